@@ -10,7 +10,7 @@ vi.hoisted(() => vi.stubGlobal("WebSocket", class {}));
 
 const hour = 3_600_000;
 const noon = Date.UTC(2026, 11, 2, 12);
-const rules = { longestHours: 8, daysAhead: 14, atEnd: "shut-down" as const };
+const rules = { longestHours: 8, daysAhead: 14, atEnd: "shut-down" as const, moveTo: null };
 const device = { name: "any", note: "", members: [], askedBy: [] };
 
 beforeEach(() => {

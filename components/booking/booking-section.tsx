@@ -14,6 +14,7 @@ import type { BookableView, BookingRules } from "@/server/work/booking/booking.s
 import type { AskedDevice } from "./asked-device";
 import type { Asking } from "./asking";
 import { BookingList } from "./booking-list";
+import { endWords } from "./end-words";
 import { QueueList } from "./queue-list";
 import { WeekCalendar } from "./week-calendar";
 
@@ -107,7 +108,8 @@ export function BookingSection({ hostId, device, bookable, rules }: BookingSecti
   );
 }
 
-function rulesWords(places: number, { longestHours, daysAhead, atEnd }: BookingRules): string {
+function rulesWords(places: number, rules: BookingRules): string {
+  const { longestHours, daysAhead } = rules;
   const most = `${countOf(places, "card")} at once, ${countOf(longestHours, "hour")} at the longest, ${countOf(daysAhead, "day")} ahead.`;
-  return atEnd === "warn" ? most : `${most} A VM that still uses the card at the end is asked to shut down.`;
+  return `${most} ${endWords(rules)}`.trim();
 }

@@ -5,6 +5,7 @@ import { useAction } from "@/components/data/use-action";
 import { formatSpan } from "@/components/formats/dates";
 import { FormDialog } from "@/components/ui/form/form-dialog";
 import type { BookingRules, BookingView } from "@/server/work/booking/booking.schema";
+import { endWords } from "./end-words";
 
 interface CancelDialogProps {
   hostId: string;
@@ -16,8 +17,7 @@ interface CancelDialogProps {
 /** Asks before a booking is cancelled. */
 export function CancelDialog({ hostId, booking, rules, onClose }: CancelDialogProps) {
   const cancel = useAction(api.booking.cancel.mutationOptions(), onClose);
-  const vm = rules.atEnd === "shut-down" ? " A VM that still uses the card is asked to shut down." : "";
-  const begun = booking.from <= Date.now() ? ` It has begun, and ends now.${vm}` : "";
+  const begun = booking.from <= Date.now() ? ` It has begun, and ends now. ${endWords(rules)}`.trimEnd() : "";
   return (
     <FormDialog
       role="alertdialog"

@@ -3,6 +3,8 @@
 import { useState } from "react";
 import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
+import { namedObject, useMay } from "@/components/data/use-rights";
+import { useSubscription } from "@/components/data/use-subscription";
 import { countOf } from "@/components/formats/numbers";
 import { CheckField } from "@/components/ui/form/check-field";
 import { FormDialog } from "@/components/ui/form/form-dialog";
@@ -16,10 +18,11 @@ interface RulesDialogProps {
   onClose(): void;
 }
 
-const atFirst: BookingRules = { longestHours: 24, daysAhead: 14, atEnd: "warn" };
+const atFirst: BookingRules = { longestHours: 24, daysAhead: 14, atEnd: "warn", moveTo: null };
 const ends = [
   { value: "warn", label: "Notify its holder" },
   { value: "shut-down", label: "Ask the VM to shut down (ACPI)" },
+  { value: "move", label: "Shut down (ACPI), then start with another named device" },
 ] as const;
 
 /** Whether a named device can be booked, and by which rules. */
@@ -29,6 +32,13 @@ export default function RulesDialog({ hostId, bookable, onClose }: RulesDialogPr
   const [rules, setRules] = useState(bookable.rules ?? atFirst);
   const set = useAction(api.booking.setRules.mutationOptions(), onClose);
   const coming = bookings.filter(({ to }) => to > Date.now()).length;
+  const [tried, setTried] = useState(false);
+  const fallbacks = useFallbacks(hostId, name);
+  const submit = () => {
+    setTried(true);
+    if (!isOn) set.run({ hostId, name, rules: null });
+    else if (rules.atEnd !== "move" || rules.moveTo !== null) set.run({ hostId, name, rules });
+  };
   const isLost = !isOn && coming + queue.length > 0;
   return (
     <FormDialog
@@ -36,7 +46,7 @@ export default function RulesDialog({ hostId, bookable, onClose }: RulesDialogPr
       description="While somebody has booked a card, VMs of others are started with what is left."
       label="Save"
       call={set}
-      onSubmit={() => set.run({ hostId, name, rules: isOn ? rules : null })}
+      onSubmit={submit}
       onClose={onClose}
     >
       <CheckField
@@ -69,10 +79,32 @@ export default function RulesDialog({ hostId, bookable, onClose }: RulesDialogPr
             label="When a booking ends and a VM still uses the card"
             value={rules.atEnd}
             choices={ends}
-            onChange={(atEnd) => setRules({ ...rules, atEnd })}
+            onChange={(atEnd) => setRules({ ...rules, atEnd, moveTo: null })}
           />
+          {rules.atEnd === "move" ? (
+            <SelectField
+              label="Move to"
+              note="The VM asks for it from then on. Where none of it is free, or the guest does not shut down, it is not moved, and its holder is told."
+              problem={
+                tried && rules.moveTo === null ? "Choose the named device that VMs are moved to." : null
+              }
+              placeholder="Choose a named device"
+              value={rules.moveTo}
+              choices={fallbacks}
+              onChange={(moveTo) => setRules({ ...rules, moveTo })}
+            />
+          ) : null}
         </>
       ) : null}
     </FormDialog>
   );
+}
+
+/** The other named devices of a host that whoever looks may book. */
+function useFallbacks(hostId: string, name: string): { value: string; label: string }[] {
+  const may = useMay();
+  const known = useSubscription(api.booking.watch.subscriptionOptions({ hostId })).data ?? [];
+  return known
+    .filter((one) => one.name !== name && may("booking.book", namedObject(hostId, one.name)))
+    .map((one) => ({ value: one.name, label: one.name }));
 }

@@ -1,5 +1,6 @@
 import type { ConfiguredHosts } from "../hosts";
 import { BookingClock } from "../work/booking/booking-clock";
+import { changeRequest } from "../work/booking/change-request";
 import { startAs } from "../work/booking/start-as";
 import { settleTrials } from "../work/bridge/settle-trial";
 import { followInstallations } from "../work/create/follow-installations";
@@ -28,6 +29,7 @@ export function followHosts(
     whoIs: (userId) => sight.whoIs(userId),
     readReport: shownHostReports(fleet, atTheMachine),
     startVm: (who, vm) => startAs(services, who, vm),
+    changeRequest: (change) => changeRequest(services, change),
     log: log.child({ room: "booking" }),
   });
   closers.push(bookingClock.follow());

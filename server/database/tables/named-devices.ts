@@ -22,7 +22,9 @@ export const bookableDevices = sqliteTable(
     name: text("name").notNull(),
     longestHours: integer("longest_hours").notNull(),
     daysAhead: integer("days_ahead").notNull(),
-    atEnd: text("at_end", { enum: ["warn", "shut-down"] }).notNull(),
+    atEnd: text("at_end", { enum: ["warn", "shut-down", "move"] }).notNull(),
+    /** The named device whose card a VM is started with again; null where it is not moved. */
+    moveTo: text("move_to"),
   },
   (table) => [primaryKey({ columns: [table.hostId, table.name] })],
 );
@@ -44,9 +46,15 @@ export const bookings = sqliteTable(
     /** The VM that was last started by it; null before. */
     usedBy: text("used_by"),
     /** How far its end is told and heeded. */
-    stage: text("stage", { enum: ["booked", "warned", "ended", "asked", "over"] }).notNull(),
+    stage: text("stage", {
+      enum: ["booked", "warned", "ended", "asked", "moving", "started", "over"],
+    }).notNull(),
     /** When the VM was asked to shut down; null where it was not. */
     askedAt: integer("asked_at"),
+    /** The named device that its VM is moved to at its end, as the rules said when that came; null where it is not moved. */
+    moveTo: text("move_to"),
+    /** The names that the VM asked for before it was moved; null before. */
+    askedFor: text("asked_for", { mode: "json" }).$type<string[]>(),
     /** What is left to do of a turn in the queue; null of nothing. */
     turn: text("turn", { enum: ["given", "told"] }),
   },

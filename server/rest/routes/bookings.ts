@@ -39,8 +39,9 @@ export const bookingRoutes: readonly Route[] = [
     path: `${devices}/{name}/booking-rules`,
     id: "setBookingRules",
     tag,
-    notes: "`rules` null: it can be booked no more, and its bookings and its queue go.",
-    example: { rules: { longestHours: 24, daysAhead: 14, atEnd: "shut-down" } },
+    notes:
+      "`rules` null: it can be booked no more, and its bookings and its queue go. `atEnd` “move” shuts a VM down and starts it with a card of the named device `moveTo`.",
+    example: { rules: { longestHours: 24, daysAhead: 14, atEnd: "move", moveTo: "any RTX 3090" } },
   }),
   reading({
     path,
@@ -90,7 +91,7 @@ export const bookingRoutes: readonly Route[] = [
     id: "cancelBooking",
     tag,
     notes:
-      "One that has begun ends now: a VM that still uses the card is asked to shut down where the rules say so.",
+      "One that has begun ends now: a VM that still uses the card is asked to shut down, and moved, where the rules say so.",
   }),
   doing(waitForDevice, {
     method: "POST",

@@ -7,6 +7,7 @@ import type { Jobs } from "../../job/jobs";
 import { type NewsRooms, tellNotStarted, tellTurn } from "./booking-news";
 import type { Booking, Bookings } from "./bookings";
 import { isConnected } from "./is-connected";
+import { isInHand } from "./is-in-hand";
 
 export interface TurnRooms extends NewsRooms {
   bookings: Bookings;
@@ -46,8 +47,7 @@ async function startOrWhyNot(rooms: TurnRooms, booking: Booking): Promise<string
   if (vm === null) return "The VM was deleted. The card is kept all the same.";
   if (isActive(vm.summary.state)) return null;
   // It may be that job that starts it, from before a crash.
-  const atWork = [...jobs.running(), ...jobs.interrupted()];
-  if (atWork.some((job) => job.hostId === hostId && job.subjects.includes(vmId))) return "later";
+  if (isInHand(jobs, { hostId, usedBy: null, vmId })) return "later";
   const who = whoIs(userId);
   if (who === null || !can(who, "vm.act", onVm({ hostId, vmId })))
     return `They may not start ${vm.summary.name} any more.`;

@@ -18,7 +18,7 @@ import { hourMs } from "./spans";
 
 type Opened = Awaited<ReturnType<typeof bookingWorld>>;
 const device = { hostId, name };
-const shutDown = { longestHours: 24, daysAhead: 14, atEnd: "shut-down" as const };
+const shutDown = { longestHours: 24, daysAhead: 14, atEnd: "shut-down" as const, moveTo: null };
 
 const bookFor = (passdeck: Pick<Passdeck, "act">, person: Person, hours = 2, from = noon) =>
   passdeck.act("ada", book, { ...device, from, hours, vmId: null, userId: person });

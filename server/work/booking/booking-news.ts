@@ -44,6 +44,33 @@ export function tellNotHeeded(rooms: NewsRooms, booking: Told, at: number, vmNam
   rooms.notifications.tell(`booking-unheeded/${keyOf(booking)}`, { ...news, severity: "warning" });
 }
 
+/** What became of the VM of a booking that has ended. */
+interface MovedVm {
+  vmName: string;
+  /** The named device that it is moved to. */
+  fallback: string;
+}
+
+export function tellMoved(rooms: NewsRooms, booking: Told, at: number, { vmName, fallback }: MovedVm): void {
+  const title = `${vmName} was moved to ${fallback}`;
+  const detail = `${holderOf(rooms, booking)}’s booking of ${booking.name} has ended. The VM was shut down, and runs again with a card of ${fallback}.`;
+  const news = newsOf("booking-ended", booking, { at, title, detail });
+  rooms.notifications.tell(`booking-moved/${keyOf(booking)}`, news);
+}
+
+/** @param why A sentence. */
+export function tellNotMoved(
+  rooms: NewsRooms,
+  booking: Told,
+  at: number,
+  { vmName, fallback, why }: MovedVm & { why: string },
+): void {
+  const title = `${vmName} was not moved to ${fallback}`;
+  const detail = `${holderOf(rooms, booking)}’s booking of ${booking.name} has ended, and the VM was shut down. It stays off. ${why}`;
+  const news = newsOf("booking-ended", booking, { at, title, detail });
+  rooms.notifications.tell(`booking-not-moved/${keyOf(booking)}`, { ...news, severity: "warning" });
+}
+
 /** @param by Who cancelled it. */
 export function tellCancelled(rooms: NewsRooms, booking: Told, at: number, by: string): void {
   const title = `${holderOf(rooms, booking)}’s booking of ${booking.name} was cancelled`;

@@ -83,7 +83,10 @@ export async function bookingWorld() {
       .run();
   const { devices } = await readHostReport(tree);
   passdeck.services.named.add(hostId, namedOf(name, devices, cards));
-  passdeck.services.bookings.setRules({ hostId, name }, { longestHours: 24, daysAhead: 14, atEnd: "warn" });
+  passdeck.services.bookings.setRules(
+    { hostId, name },
+    { longestHours: 24, daysAhead: 14, atEnd: "warn", moveTo: null },
+  );
   return { ...passdeck, world };
 }
 
@@ -131,6 +134,7 @@ export function open(world: World) {
     whoIs: (userId) => sight.whoIs(userId),
     readReport: shownHostReports(real, { localAddress: "127.0.0.1", remoteAddress: "127.0.0.1" }),
     startVm: (who, vm) => startAs(services, who, vm),
+    changeRequest: (change) => fleet.changeRequest(change),
     log: createLog("silent"),
   });
   const as = (person: Person): ActRequest => {

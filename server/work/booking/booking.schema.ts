@@ -1,7 +1,11 @@
 import * as z from "zod";
+import { deviceNameSchema } from "../../pci/named/named-device.schema";
 
-/** What is done at a booking's end to a VM that still uses the card: its holder is told, or it is asked to shut down. */
-const atEnds = ["warn", "shut-down"] as const;
+/**
+ * What is done at a booking's end to a VM that still uses the card: its holder is told, or it is asked to shut down, or that and
+ * then started again with a card of another named device.
+ */
+const atEnds = ["warn", "shut-down", "move"] as const;
 
 /** By which rules a named device can be booked. */
 export const bookingRulesSchema = z.object({
@@ -16,6 +20,8 @@ export const bookingRulesSchema = z.object({
     .min(1, { error: "A day is the least." })
     .max(365, { error: "A year (365 days) is the most." }),
   atEnd: z.enum(atEnds),
+  /** The named device of the same host that a VM is moved to; null where it is not moved, and for who may not know of that device. */
+  moveTo: deviceNameSchema.nullable().default(null),
 });
 export type BookingRules = z.infer<typeof bookingRulesSchema>;
 

@@ -155,7 +155,7 @@ describe("bookings", () => {
     const { named } = opened.services;
     const [first] = named.of(hostId)[0]?.members ?? [];
     named.add(hostId, { name: "the first", note: "", members: first === undefined ? [] : [first] });
-    const rules = { longestHours: 1, daysAhead: 1, atEnd: "warn" as const };
+    const rules = { longestHours: 1, daysAhead: 1, atEnd: "warn" as const, moveTo: null };
     const allow = () => opened.act("ada", setBookingRules, { hostId, name: "the first", rules });
     await expect(allow()).rejects.toThrow(/is a card of “any A100” too/);
     await bookAs(opened, "otto");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, lt, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, ne, not } from "drizzle-orm";
 import type { Database } from "../../database/open-database";
 import { bookableDevices, bookings } from "../../database/tables/named-devices";
 import { AppError } from "../../errors";
@@ -33,9 +33,7 @@ export class Bookings {
       .from(bookableDevices)
       .where(eq(bookableDevices.hostId, hostId))
       .all();
-    return new Map(
-      rows.map(({ name, longestHours, daysAhead, atEnd }) => [name, { longestHours, daysAhead, atEnd }]),
-    );
+    return new Map(rows.map(({ hostId: _host, name, ...rules }) => [name, rules]));
   }
 
   /** @throws AppError "conflict" where it can't be booked. */
@@ -68,7 +66,12 @@ export class Bookings {
         .delete(bookableDevices)
         .where(and(eq(bookableDevices.hostId, device.hostId), eq(bookableDevices.name, device.name)))
         .run();
-      query.delete(bookings).where(ofDevice(device)).run();
+      // What has begun with a VM is brought to its end.
+      const isUnderWay = inArray(bookings.stage, ["asked", "moving", "started"]);
+      query
+        .delete(bookings)
+        .where(and(ofDevice(device), not(isUnderWay)))
+        .run();
       this.queue.forget(device);
     });
     this.#tell(device.hostId);
@@ -152,7 +155,15 @@ export class Bookings {
   }
 
   #insert(part: DeviceReference & Span & Pick<Booking, "userId" | "vmId" | "turn">): Booking {
-    const row: Booking = { ...part, id: randomUUID(), usedBy: null, stage: "booked", askedAt: null };
+    const row: Booking = {
+      ...part,
+      id: randomUUID(),
+      usedBy: null,
+      stage: "booked",
+      askedAt: null,
+      moveTo: null,
+      askedFor: null,
+    };
     this.#database.query.insert(bookings).values(row).run();
     this.#tell(row.hostId);
     return row;

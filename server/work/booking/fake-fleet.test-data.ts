@@ -1,3 +1,4 @@
+import { readNamedDevices, writeNamedDevices } from "../../domain/named-devices";
 import type { Fleet } from "../../fleet/fleet";
 import { buildRecord, type VmRecord } from "../../fleet/read-vm";
 import type { Ability } from "../../host/ability";
@@ -5,6 +6,10 @@ import { need, unable } from "../../host/ability";
 import type { HostTree } from "../../host/host-tree";
 import { noSuchVm } from "../../not-there";
 import { readHostReport } from "../../pci/read-host-report";
+import { parseXml, serializeXml } from "../../xml/xml";
+import { isSameRequest, type RequestChange } from "./change-request";
+
+const namesIn = (document: ReturnType<typeof parseXml>) => readNamedDevices(document).map(({ name }) => name);
 
 interface FakeVm {
   name: string;
@@ -73,6 +78,20 @@ export class FakeFleet {
   /** Its guest does nothing when it is asked to shut down. */
   hang(name: string): void {
     this.#of(name).heeds = false;
+  }
+
+  /** The names that a VM asks for. */
+  asksOf(name: string): string[] {
+    return namesIn(parseXml(this.#of(name).saved));
+  }
+
+  /** As `changeRequest` does to a definition. */
+  async changeRequest({ vmId, from, to }: RequestChange): Promise<void> {
+    const vm = [...this.#vms.values()].find((one) => this.#record(one).summary.id === vmId);
+    const document = parseXml(vm?.saved ?? "");
+    if (vm === undefined || !isSameRequest(namesIn(document), from)) return;
+    writeNamedDevices(document, to);
+    vm.saved = serializeXml(document);
   }
 
   asFleet(): Fleet {

@@ -2,7 +2,6 @@ import type { AuditSink } from "../../access/audit";
 import { can, type Who } from "../../access/can";
 import { onHost, onNamed, onVm } from "../../access/objects-of";
 import type { People } from "../../access/people";
-import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import type { Notifications } from "../../notify/notifications";
 import type { ReadReport } from "../host-report/current-host-report";
@@ -14,6 +13,7 @@ import type { DeviceReference, Waiting } from "./booking-queue";
 import type { Bookings } from "./bookings";
 import { isConnected } from "./is-connected";
 import { placesOf } from "./places";
+import { readable } from "./readable";
 import { hasRoom, hourMs } from "./spans";
 
 export interface QueueRooms extends NamedRooms {
@@ -60,16 +60,6 @@ function whyNotAnyMore({ whoIs }: QueueRooms, { hostId, name, userId, vmId }: Wa
   if (vmId === null)
     return can(who, "booking.wait", onNamed({ hostId, name })) ? null : "They may not book it any more.";
   return can(who, "vm.act", onVm({ hostId, vmId })) ? null : "They may not start its VM any more.";
-}
-
-/** What can't be read now is read at the next look. */
-async function readable<Report>(report: Promise<Report>): Promise<Report | null> {
-  try {
-    return await report;
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
 }
 
 function record({ audit, people }: QueueRooms, { hostId, name, userId, hours }: Waiting): void {

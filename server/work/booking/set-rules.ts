@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { can, type Who } from "../../access/can";
+import { authorise, can, type Who } from "../../access/can";
 import { onNamed } from "../../access/objects-of";
 import { AppError } from "../../errors";
 import type { NamedDevice } from "../../pci/named/named-device.schema";
 import { defineAct, nothing } from "../act";
 import type { ActContext } from "../act-context";
 import type { NamedDevices } from "../named/named-devices";
-import { bookingRulesSchema } from "./booking.schema";
+import { type BookingRules, bookingRulesSchema } from "./booking.schema";
 import { bookedDevice, deviceOf } from "./booking-input";
 import { tellCancelled } from "./booking-news";
 import type { DeviceReference } from "./booking-queue";
@@ -27,9 +27,31 @@ export const setBookingRules = defineAct({
     tell({ title: rules === null ? `No more bookings of ${name}` : `Changed how ${name} can be booked` });
     if (rules === null) return forgetBookings(context, { hostId, name });
     refuseShared(services, context, hostId, device);
+    refuseFallback(context, hostId, name, rules);
     services.bookings.setRules({ hostId, name }, rules);
   },
 });
+
+/** @throws AppError "bad-input" for a fallback that can be none, "not-found" for one that is not there or not theirs to book. */
+function refuseFallback(
+  context: ActContext,
+  hostId: string,
+  name: string,
+  { atEnd, moveTo }: BookingRules,
+): void {
+  if ((atEnd === "move") !== (moveTo !== null))
+    throw new AppError("bad-input", {
+      userMessage:
+        moveTo === null
+          ? "Choose the named device that VMs are moved to."
+          : `VMs are moved to “${moveTo}” only where a booking’s end moves them.`,
+    });
+  if (moveTo === null) return;
+  if (moveTo === name)
+    throw new AppError("bad-input", { userMessage: `Choose another named device than “${name}” itself.` });
+  authorise(context, "booking.book", onNamed({ hostId, name: moveTo }));
+  deviceOf(context, { hostId, name: moveTo });
+}
 
 /** It can be booked no more. Who had booked it is told. */
 export function forgetBookings(

@@ -1,19 +1,21 @@
 import type { AuditSink } from "../../access/audit";
-import { onVm } from "../../access/objects-of";
 import type { People } from "../../access/people";
 import { act } from "../../domain/lifecycle";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import type { VmRecord } from "../../fleet/read-vm";
 import type { Notifications } from "../../notify/notifications";
+import type { BookingRules } from "./booking.schema";
 import { tellEnded, tellEndsSoon, tellNotHeeded } from "./booking-news";
 import type { Booking, Bookings } from "./bookings";
 import { isConnected } from "./is-connected";
-import { cardsGiven, type OpenRooms, openBookings } from "./open-bookings";
+import { beginMove, lookAtStart, type MoveRooms, moveOn } from "./move-at-end";
+import { cardsGiven, openBookings } from "./open-bookings";
+import { recordEnd } from "./record-end";
 
-export interface EndRooms extends OpenRooms {
+export interface EndRooms extends MoveRooms {
   bookings: Bookings;
-  fleet: Pick<Fleet, "vmsOf" | "findVm" | "host" | "hostSummaries">;
+  fleet: MoveRooms["fleet"] & Pick<Fleet, "host">;
   people: Pick<People, "nameOf">;
   notifications: Pick<Notifications, "tell">;
   audit: AuditSink;
@@ -21,6 +23,8 @@ export interface EndRooms extends OpenRooms {
 
 /** Its holder is told that a booking ends, this long before; milliseconds. */
 export const warnedBeforeMs = 15 * 60_000;
+const asked = "Asked the VM to shut down";
+
 /** A guest that was asked to shut down may take this long; milliseconds. */
 export const heededWithinMs = 5 * 60_000;
 
@@ -41,52 +45,76 @@ export async function settleEnd(rooms: EndRooms, booking: Booking): Promise<void
     tellEnded(rooms, booking, to, outlook(rooms, booking));
     bookings.change(booking, { stage: "ended", turn: null });
   }
-  await (stage === "asked" ? lookAgain(rooms, booking) : heedEnd(rooms, booking));
+  // Nobody knows yet what runs.
+  if (booking.usedBy !== null && !isConnected(rooms.fleet, booking.hostId)) return;
+  await stepOf(stage)(rooms, booking);
+}
+
+function stepOf(stage: Booking["stage"]) {
+  switch (stage) {
+    case "asked":
+      return lookAgain;
+    case "moving":
+      return moveOn;
+    case "started":
+      return lookAtStart;
+    default:
+      return heedEnd;
+  }
 }
 
 /** What becomes of a VM, in words. */
 function outlook(rooms: EndRooms, booking: Booking): string {
   if (booking.usedBy === null) return "";
-  return isShutDown(rooms, booking)
-    ? "A VM that still uses the card is asked to shut down."
-    : "Shut down the VM that still uses the card, so that others can have it.";
+  const { atEnd, moveTo } = rulesOf(rooms, booking);
+  switch (atEnd) {
+    case "warn":
+      return "Shut down the VM that still uses the card, so that others can have it.";
+    case "shut-down":
+      return "A VM that still uses the card is asked to shut down.";
+    case "move":
+      return `A VM that still uses the card is asked to shut down, and started again with a card of ${moveTo}.`;
+  }
 }
 
-function isShutDown({ bookings }: EndRooms, { hostId, name }: Booking): boolean {
-  return bookings.rulesOn(hostId).get(name)?.atEnd === "shut-down";
+function rulesOf({ bookings }: EndRooms, { hostId, name }: Booking): Pick<BookingRules, "atEnd" | "moveTo"> {
+  return bookings.rulesOn(hostId).get(name) ?? { atEnd: "warn", moveTo: null };
 }
 
 /** Asks the VM that still has the card to shut down, where the rules say so. */
 async function heedEnd(rooms: EndRooms, booking: Booking): Promise<void> {
   const { bookings, fleet } = rooms;
   const { hostId } = booking;
-  if (booking.usedBy === null || !isShutDown(rooms, booking)) return over(rooms, booking);
-  // Nobody knows yet whether it runs.
-  if (!isConnected(fleet, hostId)) return;
+  const { atEnd, moveTo } = rulesOf(rooms, booking);
+  if (booking.usedBy === null || atEnd === "warn") return over(rooms, booking);
   const vm = stillUsing(rooms, booking);
+  // It was asked, and is off, before that could be written down.
+  if (vm === null && booking.moveTo !== null) return beginMove(rooms, booking);
   if (vm === null || isGoneOnWith(rooms, booking, vm)) return over(rooms, booking);
+  // Written down before it is asked: one that is off after a crash is known to be one that is moved.
+  if (moveTo !== null && booking.moveTo === null) bookings.change(booking, { moveTo });
   try {
     await fleet
       .host(hostId)
       .runLong(`VM ${vm.summary.name}`, (connection) => act(connection, vm.handle, "shut-down"));
-    record(rooms, booking, vm, null);
+    recordEnd(rooms, booking, vm, { did: asked, problem: null });
     bookings.change(booking, { stage: "asked", askedAt: bookings.now() });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     // It is asked once the host can be reached again.
     if (!isConnected(fleet, hostId)) return;
-    record(rooms, booking, vm, error.userMessage);
+    recordEnd(rooms, booking, vm, { did: asked, problem: error.userMessage });
     tellNotHeeded(rooms, booking, bookings.now(), vm.summary.name);
     over(rooms, booking);
   }
 }
 
 /** Whether a guest has heeded that it was asked. */
-function lookAgain(rooms: EndRooms, booking: Booking): void {
-  const { bookings, fleet } = rooms;
-  if (!isConnected(fleet, booking.hostId)) return;
+async function lookAgain(rooms: EndRooms, booking: Booking): Promise<void> {
+  const { bookings } = rooms;
   const vm = stillUsing(rooms, booking);
   const now = bookings.now();
+  if (vm === null && booking.moveTo !== null) return beginMove(rooms, booking);
   if (vm !== null && !isGoneOnWith(rooms, booking, vm)) {
     if (now < (booking.askedAt ?? 0) + heededWithinMs) return;
     tellNotHeeded(rooms, booking, now, vm.summary.name);
@@ -114,21 +142,4 @@ function isGoneOnWith(rooms: EndRooms, booking: Booking, { summary }: VmRecord):
 
 function over({ bookings }: EndRooms, booking: Booking): void {
   bookings.change(booking, { stage: "over" });
-}
-
-function record({ audit, people }: EndRooms, booking: Booking, vm: VmRecord, problem: string | null): void {
-  const object = onVm({ hostId: booking.hostId, vmId: vm.summary.id });
-  audit.record({
-    who: null,
-    address: null,
-    at: Date.now(),
-    tookMs: 0,
-    act: "booking.end",
-    title: `Asked the VM to shut down: ${people.nameOf(booking.userId)}’s booking of ${booking.name} has ended`,
-    subject: audit.subjectOf?.([object]) ?? vm.summary.name,
-    changes: true,
-    objects: [object],
-    outcome: problem === null ? "done" : "failed",
-    problem,
-  });
 }

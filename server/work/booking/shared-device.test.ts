@@ -12,7 +12,7 @@ import { bookablesFor, bookingsFor } from "./watch-bookings";
 
 const device = { hostId, name };
 const other = { hostId, name: "other" };
-const rules = { longestHours: 8, daysAhead: 1, atEnd: "warn" as const };
+const rules = { longestHours: 8, daysAhead: 1, atEnd: "warn" as const, moveTo: null };
 const wish = { ...device, from: noon, hours: 2, vmId: null, userId: null };
 
 /** Mina, a member, is something to the device; a second device of the same card is not hers to see. */
