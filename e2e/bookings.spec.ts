@@ -87,3 +87,36 @@ test("a named device is booked, extended and handed over, and who finds it taken
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText(name)).toHaveCount(0);
 });
+
+test("the rules move VMs to another named device at a booking's end", async ({ page }) => {
+  const id = randomBytes(3).toString("hex");
+  const [name, fallback] = [`Any GTX ${id}`, `Spare ${id}`];
+  await nameCard(page, fallback, /GTX 970/);
+  await nameCard(page, name, /GTX 970/);
+  await makeBookable(page, name);
+  await page.getByRole("button", { name: `Bookings of ${name}…` }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("When a booking ends").selectOption("move");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toContainText("Choose the named device that VMs are moved to.");
+  await dialog.getByLabel("Move to").selectOption(fallback);
+  expect(await violations(page)).toEqual([]);
+  for (const width of [375, 1440])
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `test-results/bookings/move-${colorScheme}-${width}.png` });
+    }
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toHaveCount(0);
+  const section = page.getByRole("region", { name: `Bookings of ${name}` });
+  await expect(section).toContainText(`and started again with a card of “${fallback}”.`);
+  await page.getByRole("button", { name: `Bookings of ${name}…` }).click();
+  await expect(dialog.getByLabel("Move to")).toHaveValue(fallback);
+  await page.keyboard.press("Escape");
+  for (const one of [name, fallback]) {
+    await page.getByRole("button", { name: `Delete ${one}…` }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+    await expect(page.getByRole("alertdialog")).toHaveCount(0);
+  }
+});
