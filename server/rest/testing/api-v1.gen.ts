@@ -115,7 +115,7 @@ export interface paths {
         get?: never;
         /**
          * Change how a named device can be booked
-         * @description `rules` null: it can be booked no more, and its bookings and its queue go.
+         * @description `rules` null: it can be booked no more, and its bookings and its queue go. `atEnd` “move” shuts a VM down and starts it with a card of the named device `moveTo`.
          *
          *     Takes the right `booking.setRules`.
          */
@@ -211,7 +211,7 @@ export interface paths {
         post?: never;
         /**
          * Cancel a booking
-         * @description One that has begun ends now: a VM that still uses the card is asked to shut down where the rules say so.
+         * @description One that has begun ends now: a VM that still uses the card is asked to shut down, and moved, where the rules say so.
          *
          *     Takes the right `booking.cancel`.
          */
@@ -2447,7 +2447,9 @@ export interface operations {
                                 longestHours: number;
                                 daysAhead: number;
                                 /** @enum {string} */
-                                atEnd: "warn" | "shut-down";
+                                atEnd: "warn" | "shut-down" | "move";
+                                /** @default null */
+                                moveTo: string | null;
                             } | null;
                             places: number;
                             askedBy: {
@@ -2583,7 +2585,8 @@ export interface operations {
                  *       "rules": {
                  *         "longestHours": 24,
                  *         "daysAhead": 14,
-                 *         "atEnd": "shut-down"
+                 *         "atEnd": "move",
+                 *         "moveTo": "any RTX 3090"
                  *       }
                  *     }
                  */
@@ -2592,7 +2595,9 @@ export interface operations {
                         longestHours: number;
                         daysAhead: number;
                         /** @enum {string} */
-                        atEnd: "warn" | "shut-down";
+                        atEnd: "warn" | "shut-down" | "move";
+                        /** @default null */
+                        moveTo?: string | null;
                     } | null;
                 };
             };
