@@ -22,7 +22,7 @@ const atFirst: BookingRules = { longestHours: 24, daysAhead: 14, atEnd: "warn", 
 const ends = [
   { value: "warn", label: "Notify its holder" },
   { value: "shut-down", label: "Ask the VM to shut down (ACPI)" },
-  { value: "move", label: "Shut down (ACPI), then start with another named device" },
+  { value: "move", label: "Move it to another named device" },
 ] as const;
 
 /** Whether a named device can be booked, and by which rules. */
@@ -84,7 +84,7 @@ export default function RulesDialog({ hostId, bookable, onClose }: RulesDialogPr
           {rules.atEnd === "move" ? (
             <SelectField
               label="Move to"
-              note="The VM asks for it from then on. Where none of it is free, or the guest does not shut down, it is not moved, and its holder is told."
+              note="The VM is asked to shut down (ACPI), asks for this one from then on, and is started again. Where none is free, or the guest does not shut down, it is not moved, and its holder is told."
               problem={
                 tried && rules.moveTo === null ? "Choose the named device that VMs are moved to." : null
               }
