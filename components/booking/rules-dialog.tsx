@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
-import { namedObject, useMay } from "@/components/data/use-rights";
+import { namedObject, useRights } from "@/components/data/use-rights";
 import { useSubscription } from "@/components/data/use-subscription";
 import { countOf } from "@/components/formats/numbers";
 import { CheckField } from "@/components/ui/form/check-field";
@@ -11,6 +11,7 @@ import { FormDialog } from "@/components/ui/form/form-dialog";
 import { NumberField } from "@/components/ui/form/number-field";
 import { SelectField } from "@/components/ui/form/select-field";
 import type { BookableView, BookingRules } from "@/server/work/booking/booking.schema";
+import { endWords } from "./end-words";
 
 interface RulesDialogProps {
   hostId: string;
@@ -34,10 +35,12 @@ export default function RulesDialog({ hostId, bookable, onClose }: RulesDialogPr
   const coming = bookings.filter(({ to }) => to > Date.now()).length;
   const [tried, setTried] = useState(false);
   const fallbacks = useFallbacks(hostId, name);
+  const mayChoose = useRights(namedObject(hostId, name))("booking.setFallback") === null;
+  const before = bookable.rules;
   const submit = () => {
     setTried(true);
     if (!isOn) set.run({ hostId, name, rules: null });
-    else if (rules.atEnd !== "move" || rules.moveTo !== null) set.run({ hostId, name, rules });
+    else if (!mayChoose || rules.atEnd !== "move" || rules.moveTo !== null) set.run({ hostId, name, rules });
   };
   const isLost = !isOn && coming + queue.length > 0;
   return (
@@ -78,10 +81,17 @@ export default function RulesDialog({ hostId, bookable, onClose }: RulesDialogPr
           <SelectField
             label="When a booking ends and a VM still uses the card"
             value={rules.atEnd}
-            choices={ends}
-            onChange={(atEnd) => setRules({ ...rules, atEnd, moveTo: null })}
+            note={
+              mayChoose || rules.atEnd !== "move"
+                ? undefined
+                : `${endWords(rules)} An administrator chooses which.`
+            }
+            choices={ends.filter(({ value }) => mayChoose || value !== "move" || before?.atEnd === "move")}
+            onChange={(atEnd) =>
+              setRules({ ...rules, atEnd, moveTo: atEnd === "move" ? (before?.moveTo ?? null) : null })
+            }
           />
-          {rules.atEnd === "move" ? (
+          {mayChoose && rules.atEnd === "move" ? (
             <SelectField
               label="Move to"
               note="The VM is asked to shut down (ACPI), asks for this one from then on, and is started again. Where none is free, or the guest does not shut down, it is not moved, and its holder is told."
@@ -100,11 +110,8 @@ export default function RulesDialog({ hostId, bookable, onClose }: RulesDialogPr
   );
 }
 
-/** The other named devices of a host that whoever looks may book. */
+/** The other named devices of a host. */
 function useFallbacks(hostId: string, name: string): { value: string; label: string }[] {
-  const may = useMay();
   const known = useSubscription(api.booking.watch.subscriptionOptions({ hostId })).data ?? [];
-  return known
-    .filter((one) => one.name !== name && may("booking.book", namedObject(hostId, one.name)))
-    .map((one) => ({ value: one.name, label: one.name }));
+  return known.filter((one) => one.name !== name).map((one) => ({ value: one.name, label: one.name }));
 }

@@ -256,6 +256,8 @@ export const rights = {
     "booking.extend": "operator",
     "booking.ofOthers": "admin",
     "booking.setRules": "admin",
+    // Which other one VMs are moved to at a booking's end: it has them reach another card.
+    "booking.setFallback": "admin",
     "share.watchDevice": "admin",
     "share.setDevice": "admin",
     "share.removeDevice": "admin",

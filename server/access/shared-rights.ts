@@ -83,6 +83,7 @@ const onSharedDevice = {
   "booking.extend": "operator",
   "booking.ofOthers": "owner",
   "booking.setRules": "owner",
+  "booking.setFallback": null,
   "share.watchDevice": "owner",
   "share.setDevice": "owner",
   "share.removeDevice": "owner",

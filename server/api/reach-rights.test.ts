@@ -23,6 +23,8 @@ const actsOf: Readonly<Record<string, readonly string[]>> = {
   "definition/save-draft.ts": ["definition.save", "definition.restore"],
   "attach/attach-kinds.ts": ["passthrough.runAttach", "passthrough.runDetach"],
   "attach/live-domain.ts": ["passthrough.runAttach", "passthrough.runDetach"],
+  // As the rules say, in which no other act can name a fallback.
+  "booking/change-request.ts": ["booking.setFallback"],
   "create/domain-steps.ts": ["create.run"],
   "create/own-domain.ts": ["create.run"],
   "create/start-installer.ts": ["create.run"],

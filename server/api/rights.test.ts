@@ -7,7 +7,7 @@ const kinds = Object.keys(rights) as (keyof typeof rights)[];
 const acts = new Set(kinds.flatMap((kind) => Object.keys(rights[kind])));
 /** Acts of the table that are no procedures. */
 const others =
-  /^\/ws\/|\.see$|^storage\.readVolume$|^audit\.export$|^metrics\.read$|^booking\.(seeHolders|ofOthers)$/;
+  /^\/ws\/|\.see$|^storage\.readVolume$|^audit\.export$|^metrics\.read$|^booking\.(seeHolders|ofOthers|setFallback)$/;
 
 test("every procedure has its right, and nothing else but sockets and sights does", () => {
   expect([...procedureKinds(appRouter).keys()].sort()).toEqual(

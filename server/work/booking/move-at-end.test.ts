@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { onVm } from "../../access/objects-of";
+import { onNamed, onVm } from "../../access/objects-of";
 import { book } from "./book";
 import {
   bookingWorld,
@@ -14,6 +14,7 @@ import {
 import { setBookingRules } from "./set-rules";
 import { heededWithinMs } from "./settle-end";
 import { hourMs } from "./spans";
+import { bookablesFor } from "./watch-bookings";
 
 const device = { hostId, name };
 const spare = "spare";
@@ -134,6 +135,21 @@ describe("a booking's end that moves", () => {
     await expect(set({ moveTo: name })).rejects.toThrow(/another named device/);
     await expect(set({ moveTo: "none" })).rejects.toThrow(/no named device “none”/);
     await expect(set({ atEnd: "warn" })).rejects.toThrow(/only where/);
+  });
+
+  test("is an administrator's to choose, and left as it is by who owns the device", async () => {
+    const { act, shares, as, services } = await moveWorld();
+    shares.set(onNamed(device), { kind: "user", id: "mina" }, "owner");
+    const set = (part: object) => act("mina", setBookingRules, { ...device, rules: { ...rules, ...part } });
+    for (const moveTo of [spare, "none"])
+      await expect(set({ moveTo })).rejects.toMatchObject({ code: "forbidden" });
+    const viewer = { rooms: services, who: as("mina"), hostId };
+    const [seen] = bookablesFor(viewer, services.named.of(hostId), null);
+    expect(seen?.rules).toEqual({ ...rules, moveTo: null });
+    await set({ longestHours: 3, moveTo: null });
+    expect(services.bookings.rulesOf(device)).toEqual({ ...rules, longestHours: 3 });
+    await set({ atEnd: "warn", moveTo: null });
+    await expect(set({ moveTo: null })).rejects.toThrow(/Choose the named device/);
   });
 
   test("is brought to its end where the device can be booked no more meanwhile", async () => {

@@ -11,6 +11,7 @@ import { bookedDevice, deviceOf } from "./booking-input";
 import { tellCancelled } from "./booking-news";
 import type { DeviceReference } from "./booking-queue";
 import type { Bookings } from "./bookings";
+import { seenRules } from "./seen-rules";
 import { mostAtOnce } from "./spans";
 
 /** Says whether a named device can be booked, and by which rules. Without any its bookings and its queue go. */
@@ -27,30 +28,33 @@ export const setBookingRules = defineAct({
     tell({ title: rules === null ? `No more bookings of ${name}` : `Changed how ${name} can be booked` });
     if (rules === null) return forgetBookings(context, { hostId, name });
     refuseShared(services, context, hostId, device);
-    refuseFallback(context, hostId, name, rules);
-    services.bookings.setRules({ hostId, name }, rules);
+    const moveTo = fallbackOf(context, { hostId, name }, rules);
+    services.bookings.setRules({ hostId, name }, { ...rules, moveTo });
   },
 });
 
-/** @throws AppError "bad-input" for a fallback that can be none, "not-found" for one that is not there or not theirs to book. */
-function refuseFallback(
+/**
+ * The named device that VMs are moved to. Who may not choose it leaves it as it is, as far as they are shown which it is.
+ * @throws AppError "bad-input" for one that can be none, "forbidden" for who may not choose it, "not-found".
+ */
+function fallbackOf(
   context: ActContext,
-  hostId: string,
-  name: string,
+  { hostId, name }: DeviceReference,
   { atEnd, moveTo }: BookingRules,
-): void {
-  if ((atEnd === "move") !== (moveTo !== null))
+): string | null {
+  if (atEnd !== "move" && moveTo !== null)
     throw new AppError("bad-input", {
-      userMessage:
-        moveTo === null
-          ? "Choose the named device that VMs are moved to."
-          : `VMs are moved to “${moveTo}” only where a booking’s end moves them.`,
+      userMessage: `VMs are moved to “${moveTo}” only where a booking’s end moves them.`,
     });
-  if (moveTo === null) return;
+  if (atEnd !== "move") return null;
+  const before = context.services.bookings.rulesOn(hostId).get(name) ?? null;
+  if (before?.moveTo != null && seenRules(context, hostId, before)?.moveTo === moveTo) return before.moveTo;
+  if (moveTo === null)
+    throw new AppError("bad-input", { userMessage: "Choose the named device that VMs are moved to." });
+  authorise(context, "booking.setFallback", onNamed({ hostId, name }));
   if (moveTo === name)
     throw new AppError("bad-input", { userMessage: `Choose another named device than “${name}” itself.` });
-  authorise(context, "booking.book", onNamed({ hostId, name: moveTo }));
-  deviceOf(context, { hostId, name: moveTo });
+  return deviceOf(context, { hostId, name: moveTo }).name;
 }
 
 /** It can be booked no more. Who had booked it is told. */

@@ -1,5 +1,5 @@
 import { can, type Who } from "../../access/can";
-import { onNamed, onVm } from "../../access/objects-of";
+import { onVm } from "../../access/objects-of";
 import type { People } from "../../access/people";
 import type { Fleet } from "../../fleet/fleet";
 import type { CallerAddresses } from "../../host/caller-addresses";
@@ -9,10 +9,11 @@ import { watchJudgedHardware } from "../host-report/judged-hardware";
 import type { AskerRooms } from "../named/askers";
 import type { NamedDevices } from "../named/named-devices";
 import { knowsHolders } from "./booked-words";
-import type { BookableView, BookingRules, BookingView } from "./booking.schema";
+import type { BookableView, BookingView } from "./booking.schema";
 import type { Booking, Bookings } from "./bookings";
 import { KnownDevices } from "./known-devices";
 import { placesOf } from "./places";
+import { seenRules } from "./seen-rules";
 import { turnsOf } from "./spans";
 
 interface WatchRooms extends AskerRooms {
@@ -48,7 +49,7 @@ export function bookablesFor(
     const turns = turnsOf(waiting, booked, places, now);
     return {
       name,
-      rules: seenRules(viewer, rules.get(name) ?? null),
+      rules: seenRules(viewer.who, hostId, rules.get(name) ?? null),
       places,
       askedBy: known.askersOf(name),
       bookings: booked.map((booking) => bookingFor(viewer, known, booking)),
@@ -61,13 +62,6 @@ export function bookablesFor(
       })),
     };
   });
-}
-
-/** Rules lead to no named device that somebody may not see. */
-function seenRules({ who, hostId }: Viewer, rules: BookingRules | null): BookingRules | null {
-  if (rules === null || rules.moveTo === null) return rules;
-  const sees = can(who, "named.see", onNamed({ hostId, name: rules.moveTo }));
-  return sees ? rules : { ...rules, moveTo: null };
 }
 
 /** The bookings of a host that somebody may know of. */
