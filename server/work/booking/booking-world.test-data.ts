@@ -23,6 +23,7 @@ import { NamedDevices } from "../named/named-devices";
 import { runAct } from "../run-act";
 import type { Services } from "../services";
 import { beginOnVm } from "../vm/act-on-vms";
+import { FailedStarts } from "../vm/failed-starts";
 import { vmActionKind } from "../vm/vm-action-kind";
 import { BookingClock } from "./booking-clock";
 import { Bookings } from "./bookings";
@@ -124,6 +125,7 @@ export function open(world: World) {
     notifications,
     named: new NamedDevices(database),
     bookings: new Bookings({ database, now }),
+    failedStarts: new FailedStarts({ database, log, fleet: real }),
     definitions: { present: async () => null, versions: { latest: () => null, all: () => [] } },
   };
   // What bookings reach of the rooms.
