@@ -160,6 +160,7 @@ describe("ConsoleSocket", () => {
     await connected();
     expect(page.socket.type("no")).toBe(false);
     page.socket.setReadOnly(false);
+    expect(page.socket.status).toMatchObject({ link: "connecting", readOnly: true });
     await connected();
     expect(page.socket.status.readOnly).toBe(false);
     expect(page.socket.type("yes")).toBe(true);

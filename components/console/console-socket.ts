@@ -81,7 +81,7 @@ export class ConsoleSocket {
     this.#link = new TicketedLink({
       access: options,
       finalCodes,
-      readOnly: () => this.status.readOnly,
+      readOnly: this.status.readOnly,
       resume: () => (this.#epoch === null ? null : { epoch: this.#epoch, offset: this.#received }),
       onBytes: (bytes) => this.#take(new Uint8Array(bytes)),
       onControl: (text) => this.#obey(parseServerControl(text)),
@@ -128,8 +128,7 @@ export class ConsoleSocket {
 
   /** Connects anew with the right to type, or without it. */
   setReadOnly(readOnly: boolean): void {
-    this.#tell({ readOnly });
-    this.connect();
+    this.#link.setReadOnly(readOnly);
   }
 
   /** While held, nothing is acknowledged: the guest does not wait for a page that nobody sees. */

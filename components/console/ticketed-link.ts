@@ -20,6 +20,7 @@ export interface SocketAccess {
 /** What becomes of a connection by itself. "waiting": it will be tried again; "closed": only when somebody asks. */
 export type LinkChange =
   | { link: "connecting" }
+  | { readOnly: true }
   /** Why it is so, for people. */
   | { link: "waiting" | "closed"; message: string | null; viewers: 0 };
 
@@ -27,8 +28,8 @@ export interface TicketedLinkOptions {
   access: SocketAccess;
   /** Codes by which the server closes for good. */
   finalCodes: readonly number[];
-  /** Whether the ticket is to be one for looking only. */
-  readOnly(): boolean;
+  /** Whether the first ticket is to be one for looking only. */
+  readOnly: boolean;
   /** Where a new connection goes on; null from the beginning. */
   resume(): OpenFrame["resume"];
   onBytes(bytes: ArrayBuffer): void;
@@ -47,6 +48,7 @@ export class TicketedLink {
   readonly #heartbeat: Heartbeat;
   #socket: WebSocket | null = null;
   #attempt = 0;
+  #readOnly: boolean;
   /** Counts the tries ever made, so that one that was given up knows it. */
   #generation = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,6 +57,7 @@ export class TicketedLink {
 
   constructor(options: TicketedLinkOptions) {
     this.#options = options;
+    this.#readOnly = options.readOnly;
     this.#heartbeat = new Heartbeat({
       ping: () => this.#socket?.send('{"type":"ping"}'),
       idle: () => this.#socket?.bufferedAmount === 0,
@@ -66,6 +69,16 @@ export class TicketedLink {
   connect(): void {
     this.drop();
     void this.#try();
+  }
+
+  /**
+   * Connects anew with the right to type, or without it. That it is given up is told at once; that it is there again, only by the
+   * server's word: what is typed before is lost.
+   */
+  setReadOnly(readOnly: boolean): void {
+    this.#readOnly = readOnly;
+    if (readOnly) this.#options.onChange({ readOnly });
+    this.connect();
   }
 
   /** The server has let this page in. */
@@ -102,11 +115,11 @@ export class TicketedLink {
   }
 
   async #try(): Promise<void> {
-    const { access, readOnly, onChange } = this.#options;
+    const { access, onChange } = this.#options;
     const generation = ++this.#generation;
     onChange({ link: "connecting" });
     try {
-      const ticket = await access.ticket(readOnly());
+      const ticket = await access.ticket(this.#readOnly);
       if (generation === this.#generation) this.#open(ticket);
     } catch (error) {
       if (generation !== this.#generation) return;

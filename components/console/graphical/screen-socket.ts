@@ -60,7 +60,7 @@ export class ScreenSocket {
     this.#link = new TicketedLink({
       access: options,
       finalCodes,
-      readOnly: () => this.status.readOnly,
+      readOnly: this.status.readOnly,
       resume: () => null,
       onBytes: (bytes) => this.#channel?.receive(bytes),
       onControl: (text) => this.#obey(parseGraphicalControl(text)),
@@ -82,8 +82,7 @@ export class ScreenSocket {
 
   /** Connects anew with the right to type, or without it. */
   setReadOnly(readOnly: boolean): void {
-    this.#tell({ readOnly });
-    this.connect();
+    this.#link.setReadOnly(readOnly);
   }
 
   #obey(control: GraphicalServerControl | null): void {
