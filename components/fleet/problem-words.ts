@@ -9,6 +9,7 @@ export const problemTitles: Readonly<Record<HostProblemCode, string>> = {
   "connection-lost": "This host cannot be reached now",
   refused: "libvirt could not be reached",
   unreachable: "This host cannot be reached",
+  certificate: "This host’s certificate can’t be believed",
   "host-key": "This host’s key is not the accepted one",
   "sign-in": "Passdeck may not sign in to this host",
 };

@@ -11,10 +11,10 @@ const news = (step: CheckStep, state: CheckNews["state"], said: string | null = 
   fix: null,
   seen: null,
 });
-const told = (...all: CheckNews[]) => all.reduce(withNews, begunCheck);
-const states = (of: typeof begunCheck) =>
-  Object.fromEntries(of.steps.map(({ step, state }) => [step, state]));
-const passed = withEnd(told(...checkSteps.map((step) => news(step, "passed"))));
+const begun = begunCheck("ssh");
+const told = (...all: CheckNews[]) => all.reduce(withNews, begun);
+const states = (of: typeof begun) => Object.fromEntries(of.steps.map(({ step, state }) => [step, state]));
+const passed = withEnd(told(...checkSteps.ssh.map((step) => news(step, "passed"))));
 const failed = withEnd(told(news("route", "passed"), news("key", "passed"), news("sign-in", "failed")));
 const asks = withEnd(told(news("route", "passed"), news("key", "asks")));
 
@@ -34,14 +34,14 @@ describe("a test", () => {
     const halfway = [news("libvirt", "runs"), news("rights", "failed")];
     expect(states(told(...halfway))).toMatchObject({ libvirt: "waits", rights: "failed" });
     expect(states(withStop(told(news("route", "runs")), null))).toMatchObject({ route: "waits" });
-    expect(withStop(begunCheck, "no")).toMatchObject({ outcome: "stopped", problem: "no" });
+    expect(withStop(begun, "no")).toMatchObject({ outcome: "stopped", problem: "no" });
   });
 });
 
 describe("a host can be added", () => {
   test.each([
     ["before a test", noCheck, false, "not-yet"],
-    ["while one runs", begunCheck, true, "not-yet"],
+    ["while one runs", begun, true, "not-yet"],
     ["while a key is asked about", asks, false, "not-yet"],
     ["after a test that passed", passed, true, "ready"],
     ["anyway where what comes after the key failed", failed, true, "anyway"],

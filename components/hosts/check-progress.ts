@@ -1,3 +1,4 @@
+import type { Transport } from "@/server/host/route/host-route.schema";
 import { type CheckNews, type CheckStep, checkSteps } from "@/server/work/hosts/host-request.schema";
 
 export interface ShownStep {
@@ -20,10 +21,12 @@ export interface CheckProgress {
   problem: string | null;
 }
 
-const steps: readonly ShownStep[] = checkSteps.map((step) => ({ step, state: "waits", said: [], fix: null }));
+export const noCheck: CheckProgress = { outcome: "none", steps: [], seen: null, problem: null };
 
-export const noCheck: CheckProgress = { outcome: "none", steps, seen: null, problem: null };
-export const begunCheck: CheckProgress = { ...noCheck, outcome: "runs" };
+export function begunCheck(transport: Transport): CheckProgress {
+  const steps = checkSteps[transport].map((step) => ({ step, state: "waits", said: [], fix: null }) as const);
+  return { ...noCheck, outcome: "runs", steps };
+}
 
 /** With what the server tells next. */
 export function withNews(
@@ -44,7 +47,7 @@ export function withEnd(progress: CheckProgress): CheckProgress {
     ? "failed"
     : states.includes("asks")
       ? "asks"
-      : states.every((state) => state === "passed")
+      : states.every((state) => state === "passed" || state === "left")
         ? "passed"
         : "stopped";
   return { ...progress, outcome, steps: progress.steps.map(settled) };

@@ -1,37 +1,36 @@
 "use client";
 
-import { FileField } from "@/components/ui/form/file-field";
-import { AreaField } from "@/components/ui/form/lines-field";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
 import { credentialWords } from "./credential-words";
 import { type CredentialKind, emptyCredential, type HostDraft, type Problems } from "./host-draft";
+import { PastedField } from "./pasted-field";
 
-/** Of a file that is no key only as much is read as shows that it is too long. */
-const longestKey = 16_385;
+const longestKey = 16_384;
 
 type Credential = HostDraft["credential"];
 
 export interface CredentialFieldsProps {
   credential: Credential;
-  /** Of a host that is managed: what it signs in by can stay. */
-  canKeep: boolean;
+  /** What can be signed in by. */
+  kinds: readonly CredentialKind[];
   problems: Problems;
   onChange(credential: Credential): void;
 }
 
 /** What Passdeck signs in by. */
-export function CredentialFields({ credential, canKeep, problems, onChange }: CredentialFieldsProps) {
-  const kinds: CredentialKind[] = [...(canKeep ? (["kept"] as const) : []), "own", "password", "key"];
+export function CredentialFields({ credential, kinds, problems, onChange }: CredentialFieldsProps) {
   return (
     <>
-      <SelectField
-        label="Sign in by"
-        note={notes[credential.kind]}
-        value={credential.kind}
-        choices={kinds.map((value) => ({ value, label: credentialWords[value] }))}
-        onChange={(kind) => onChange(emptyCredential(kind))}
-      />
+      {kinds.length === 1 ? null : (
+        <SelectField
+          label="Sign in by"
+          note={notes[credential.kind]}
+          value={credential.kind}
+          choices={kinds.map((value) => ({ value, label: credentialWords[value] }))}
+          onChange={(kind) => onChange(emptyCredential(kind))}
+        />
+      )}
       {credential.kind === "password" ? (
         <TextField
           label="Password"
@@ -43,7 +42,7 @@ export function CredentialFields({ credential, canKeep, problems, onChange }: Cr
           onChange={(password) => onChange({ ...credential, password })}
         />
       ) : null}
-      {credential.kind === "key" ? (
+      {credential.kind === "key" || credential.kind === "client-key" ? (
         <KeyFields credential={credential} problems={problems} onChange={onChange} />
       ) : null}
     </>
@@ -56,28 +55,25 @@ const notes: Readonly<Record<CredentialKind, string>> = {
   own: "The keys, the agent and the ssh configuration of the user that Passdeck runs as.",
   password: kept,
   key: kept,
+  "client-key": kept,
 };
 
 interface KeyFieldsProps extends Pick<CredentialFieldsProps, "problems" | "onChange"> {
-  credential: Extract<Credential, { kind: "key" }>;
+  credential: Extract<Credential, { kind: "key" | "client-key" }>;
 }
 
 function KeyFields({ credential, problems, onChange }: KeyFieldsProps) {
-  const setKey = (privateKey: string) => onChange({ ...credential, privateKey });
+  const isOfCertificate = credential.kind === "client-key";
   return (
     <>
-      <AreaField
-        label="Private key"
-        rows={4}
-        placeholder="-----BEGIN OPENSSH PRIVATE KEY-----"
+      <PastedField
+        label={isOfCertificate ? "Client’s private key" : "Private key"}
+        note={isOfCertificate ? kept : undefined}
+        placeholder={isOfCertificate ? "-----BEGIN PRIVATE KEY-----" : "-----BEGIN OPENSSH PRIVATE KEY-----"}
+        longest={longestKey}
         problem={problems["credential.privateKey"]}
         value={credential.privateKey}
-        onChange={setKey}
-      />
-      <FileField
-        label="Or from a file"
-        accept=""
-        onFile={(file) => void file.slice(0, longestKey).text().then(setKey)}
+        onChange={(privateKey) => onChange({ ...credential, privateKey })}
       />
       <TextField
         label="Passphrase"

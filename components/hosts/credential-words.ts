@@ -6,4 +6,5 @@ export const credentialWords: Readonly<Record<CredentialKind, string>> = {
   own: "Passdeck’s own keys and agent",
   password: "Password",
   key: "Private key",
+  "client-key": "Client certificate",
 };

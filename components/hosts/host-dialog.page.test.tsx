@@ -22,11 +22,11 @@ const asks = (key: typeof first, acceptedFingerprint: string | null = null): Che
     fix: "Compare them.",
     seen: { hop: "atlas", ...key, acceptedFingerprint },
   });
-const allPassed = checkSteps.map((step) => news({ step, state: "passed" }));
+const allPassed = checkSteps.ssh.map((step) => news({ step, state: "passed" }));
 
 const managed: ManagedHostView = {
   hostId: "atlas",
-  route: { target: { host: "atlas", port: null, user: null }, jumps: [] },
+  route: { transport: "ssh", target: { host: "atlas", port: null, user: null }, jumps: [] },
   uri: "qemu:///system",
   keys: [{ hop: "atlas", ...first }],
   signsInBy: "password",

@@ -4,15 +4,16 @@ import { useId, useState } from "react";
 import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
-import { hopsOf } from "@/server/host/ssh/ssh-hops.schema";
-import type { HostKey } from "@/server/host/ssh/ssh-route.schema";
+import type { HostKey } from "@/server/host/route/host-key.schema";
+import { placesOf } from "@/server/host/route/host-route.schema";
 import type { ManagedHostView } from "@/server/work/hosts/host-request.schema";
 import { CheckView } from "./check-view";
 import { HostDialogButtons } from "./host-dialog-buttons";
-import { checkDraft, draftOf, type HostDraft, nameOf, nameProblem } from "./host-draft";
+import { checkDraft, draftOf, type HostDraft, leadsElsewhere, nameOf, nameProblem } from "./host-draft";
 import { HostFields } from "./host-fields";
 import { acceptedKeys, keysOf } from "./keys";
 import { readiness } from "./readiness";
+import { transportNotes } from "./transport-words";
 import { useHostCheck } from "./use-host-check";
 
 export interface HostDialogProps {
@@ -35,12 +36,13 @@ export default function HostDialog({ managed, onClose }: HostDialogProps) {
   const hostId = managed?.hostId ?? null;
   const { request, problems } = checkDraft(draft, hostId);
   const wrongName = hostId === null ? nameProblem(nameOf(draft)) : null;
-  const ready = readiness(check.progress, pins.length === hopsOf(draft.route).length, managed !== null);
+  const ready = readiness(check.progress, pins.length === placesOf(draft.route).length, managed !== null);
 
   const edit = (changed: HostDraft) => {
-    const isElsewhere = changed.route !== draft.route;
-    if (isElsewhere) setPins([]);
-    if (isElsewhere || changed.uri !== draft.uri || changed.credential !== draft.credential) check.clear();
+    if (leadsElsewhere(changed.route, draft.route))
+      setPins(managed && !leadsElsewhere(changed.route, managed.route) ? keysOf(managed) : []);
+    if (changed.route !== draft.route || changed.uri !== draft.uri || changed.credential !== draft.credential)
+      check.clear();
     setDraft(changed);
   };
   const test = (accepted = pins) => {
@@ -69,7 +71,7 @@ export default function HostDialog({ managed, onClose }: HostDialogProps) {
       <DialogContent
         wide
         title={managed === null ? "Add host" : `Change ${managed.hostId}`}
-        description="Passdeck reaches it over ssh. Nothing is installed on it."
+        description={transportNotes[draft.route.transport]}
         footer={
           <HostDialogButtons
             form={id}
@@ -92,7 +94,7 @@ export default function HostDialog({ managed, onClose }: HostDialogProps) {
             else if (check.progress.outcome !== "runs") test();
           }}
         >
-          <HostFields draft={draft} isNew={managed === null} problems={shown} onChange={edit} />
+          <HostFields draft={draft} managed={managed} problems={shown} onChange={edit} />
           <CheckView progress={check.progress} onAccept={accept} />
           <p role="alert" className="wrap-anywhere text-danger empty:hidden">
             {add.problem ?? change.problem}

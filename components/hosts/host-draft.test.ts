@@ -4,7 +4,7 @@ import { checkDraft, draftOf, type HostDraft, nameFrom, nameOf, nameProblem } fr
 const atlas = { host: "atlas.example.org", port: null, user: "root" };
 const draft = (parts: Partial<HostDraft> = {}): HostDraft => ({
   ...draftOf(null),
-  route: { target: atlas, jumps: [] },
+  route: { target: atlas, jumps: [], transport: "ssh" },
   ...parts,
 });
 
@@ -38,8 +38,16 @@ describe("what is wrong with a draft", () => {
   });
 
   test.each<[string, Partial<HostDraft>, string]>([
-    ["no address", { route: { target: { ...atlas, host: "" }, jumps: [] } }, "route.target.host"],
-    ["no port", { route: { target: { ...atlas, port: Number.NaN }, jumps: [] } }, "route.target.port"],
+    [
+      "no address",
+      { route: { target: { ...atlas, host: "" }, jumps: [], transport: "ssh" } },
+      "route.target.host",
+    ],
+    [
+      "no port",
+      { route: { target: { ...atlas, port: Number.NaN }, jumps: [], transport: "ssh" } },
+      "route.target.port",
+    ],
     ["a jump host without an address", jumpsTo(""), "route.jumps.0.host"],
     ["a jump host that is the host", jumpsTo(atlas.host), "route.jumps"],
     ["a URI of another machine", { uri: "qemu+ssh://atlas/system" }, "uri"],
@@ -58,5 +66,5 @@ describe("what is wrong with a draft", () => {
 });
 
 function jumpsTo(host: string): Partial<HostDraft> {
-  return { route: { target: atlas, jumps: [{ ...atlas, host }] } };
+  return { route: { target: atlas, jumps: [{ ...atlas, host }], transport: "ssh" } };
 }

@@ -1,7 +1,8 @@
-import type { SshHop, SshRoute } from "@/server/host/ssh/ssh-route.schema";
+import { type HostRoute, placesOf, type Transport } from "@/server/host/route/host-route.schema";
+import type { SshHop } from "@/server/host/ssh/ssh-route.schema";
 import {
   type CheckHost,
-  checkHostSchema,
+  hostDraftSchema,
   hostNameSchema,
   type ManagedHostView,
 } from "@/server/work/hosts/host-request.schema";
@@ -10,7 +11,7 @@ import {
 export interface HostDraft {
   /** null as long as it is what the address makes of it. */
   name: string | null;
-  route: SshRoute;
+  route: HostRoute;
   uri: string;
   credential: CheckHost["credential"];
 }
@@ -26,9 +27,37 @@ export const newHop: SshHop = { host: "", port: null, user: null };
 /** A host as it is, to be changed, or a new one. */
 export function draftOf(managed: ManagedHostView | null): HostDraft {
   if (managed === null)
-    return { name: null, route: { target: newHop, jumps: [] }, uri: defaultUri, credential: { kind: "own" } };
+    return { name: null, route: newRoute("ssh", ""), uri: defaultUri, credential: { kind: "own" } };
   const { hostId, route, uri } = managed;
   return { name: hostId, route, uri, credential: { kind: "kept" } };
+}
+
+/** The same host by another transport. @param managed The host as it is; null of a new one. */
+export function withTransport(
+  draft: HostDraft,
+  transport: Transport,
+  managed: ManagedHostView | null,
+): HostDraft {
+  if (managed?.route.transport === transport)
+    return { ...draft, route: managed.route, credential: { kind: "kept" } };
+  const [kind] = credentialKinds[transport];
+  return {
+    ...draft,
+    route: newRoute(transport, draft.route.target.host),
+    credential: emptyCredential(kind),
+  };
+}
+
+/** What is signed in by, the usual first. */
+export const credentialKinds = {
+  ssh: ["own", "password", "key"],
+  tls: ["client-key"],
+} as const satisfies Record<Transport, readonly [CredentialKind, ...CredentialKind[]]>;
+
+function newRoute(transport: Transport, host: string): HostRoute {
+  return transport === "ssh"
+    ? { transport, target: { ...newHop, host }, jumps: [] }
+    : { transport, target: { host, port: null }, ca: "", certificate: "" };
 }
 
 /** What nobody has filled in yet. */
@@ -37,10 +66,16 @@ export function emptyCredential(kind: CredentialKind): CheckHost["credential"] {
     case "password":
       return { kind, password: "" };
     case "key":
+    case "client-key":
       return { kind, privateKey: "", passphrase: null };
     default:
       return { kind };
   }
+}
+
+/** Whether others show their keys on one way than on the other. */
+export function leadsElsewhere(one: HostRoute, other: HostRoute): boolean {
+  return one.transport !== other.transport || placesOf(one).join() !== placesOf(other).join();
 }
 
 /** The name that an address makes: the first part of a host's name, or all of an IP address; "" of none. */
@@ -65,9 +100,7 @@ export function checkDraft(
   { route, uri, credential }: HostDraft,
   hostId: string | null,
 ): { request: Omit<CheckHost, "pins"> | null; problems: Problems } {
-  const { success, data, error } = checkHostSchema
-    .omit({ pins: true })
-    .safeParse({ hostId, route, uri, credential });
+  const { success, data, error } = hostDraftSchema.safeParse({ hostId, route, uri, credential });
   if (success) return { request: data, problems: {} };
   const problems: Record<string, string> = {};
   for (const { path, message } of error.issues) problems[path.join(".")] ??= message;

@@ -50,7 +50,7 @@ export function HostsPage() {
               <EmptyState
                 icon={<Server />}
                 title="No other host is managed yet"
-                description="Add one that you reach over ssh. Its VMs, devices, storage and networks appear beside those here."
+                description="Add one that you reach by ssh or TLS. Its VMs, devices, storage and networks appear beside those here."
                 action={add(false)}
               />
             )}

@@ -1,5 +1,5 @@
-import { hopsOf, hopWords } from "@/server/host/ssh/ssh-hops.schema";
-import type { HostKey, SshRoute } from "@/server/host/ssh/ssh-route.schema";
+import type { HostKey } from "@/server/host/route/host-key.schema";
+import { type HostRoute, placesOf } from "@/server/host/route/host-route.schema";
 import type { CheckNews, ManagedHostView } from "@/server/work/hosts/host-request.schema";
 
 /** The keys that are accepted of a host that is managed, in the order of its route. */
@@ -7,12 +7,12 @@ export function keysOf(managed: ManagedHostView | null): HostKey[] {
   return (managed?.keys ?? []).map(({ type, key }) => ({ type, key }));
 }
 
-/** The accepted keys of a route once another one is: in its hop's place. */
+/** The accepted keys of a route once another one is: in its place. */
 export function acceptedKeys(
   pins: readonly HostKey[],
-  route: SshRoute,
+  route: HostRoute,
   { hop, type, key }: NonNullable<CheckNews["seen"]>,
 ): HostKey[] {
-  const place = hopsOf(route).findIndex((one) => hopWords(one) === hop);
+  const place = placesOf(route).indexOf(hop);
   return place < 0 ? [...pins] : pins.toSpliced(place, 1, { type, key });
 }

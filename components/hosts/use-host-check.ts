@@ -32,11 +32,12 @@ export function useHostCheck(): HostCheck {
     progress,
     run(request) {
       end();
-      setProgress(begunCheck);
+      const begun = begunCheck(request.route.transport);
+      setProgress(begun);
       const subscription: Subscribable<CheckNews> = api.hosts.check.subscriptionOptions(request);
       running.current = subscription.subscribe({
         // After a loss of the socket the server begins anew.
-        onStarted: () => setProgress(begunCheck),
+        onStarted: () => setProgress(begun),
         onData: (news) => setProgress((known) => withNews(known, news)),
         onError: (error) => setProgress((known) => withStop(known, errorText(error))),
         onComplete: () => setProgress(withEnd),

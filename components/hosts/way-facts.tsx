@@ -2,20 +2,23 @@
 
 import { formatTime } from "@/components/formats/times";
 import { Fact, Facts } from "@/components/ui/facts";
+import { routeWords } from "@/server/host/route/host-route.schema";
 import { hopWords } from "@/server/host/ssh/ssh-hops.schema";
 import type { ManagedHostView } from "@/server/work/hosts/host-request.schema";
 import { credentialWords } from "./credential-words";
 import { Fingerprint } from "./fingerprint";
+import { transportWords } from "./transport-words";
 
-/** How a host is reached over ssh, what it is signed in to by, and the keys that were accepted. */
+/** How a host is reached, what it is signed in to by, and the keys that were accepted. */
 export function WayFacts({ managed }: { managed: ManagedHostView }) {
   const { route, signsInBy, keys, addedAt, addedBy } = managed;
   return (
     <Facts>
       <Fact name="Reached at" mono>
-        {hopWords(route.target)}
+        {routeWords(route)}
       </Fact>
-      {route.jumps.length === 0 ? null : (
+      <Fact name="Reached by">{transportWords[route.transport]}</Fact>
+      {route.transport === "tls" || route.jumps.length === 0 ? null : (
         <Fact name="By way of" mono>
           {route.jumps.map(hopWords).join(", ")}
         </Fact>

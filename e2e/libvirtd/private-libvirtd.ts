@@ -18,6 +18,8 @@ export interface PrivateLibvirtdOptions {
   folder?: string;
   settings?: ExtraSettings;
   namespace?: NamespaceOptions;
+  /** Whether it listens with TLS, by its settings (`--listen`). Default: by its unix sockets alone. */
+  listens?: boolean;
 }
 
 /** Between two looks whether libvirtd answers. */
@@ -32,7 +34,7 @@ export async function startPrivateLibvirtd(options: PrivateLibvirtdOptions = {})
   const cache = await CapabilitiesCache.of(folder);
   const known = await cache.restore();
   const namespace = await Namespace.create(folder, options.namespace);
-  const libvirtd = new PrivateLibvirtd(folder, options.folder === undefined, namespace);
+  const libvirtd = new PrivateLibvirtd(folder, options.folder === undefined, namespace, options.listens);
   try {
     await libvirtd.start();
     if (!known) {
@@ -59,6 +61,7 @@ export class PrivateLibvirtd {
     readonly folder: string,
     temporary: boolean,
     readonly namespace: Namespace,
+    private readonly listens = false,
   ) {
     this.#temporary = temporary;
   }
@@ -87,7 +90,7 @@ export class PrivateLibvirtd {
   /** Starts libvirtd where it was killed; resolves when it answers. */
   async start(): Promise<void> {
     const log = openSync(join(this.folder, "log/libvirtd.log"), "a");
-    const child = this.namespace.spawn("libvirtd", ["--pid-file", "/run/libvirt/libvirtd.pid"], log);
+    const child = this.namespace.spawn("libvirtd", this.#words, log);
     closeSync(log);
     this.#child = child;
     child.once("exit", (_code, signal) => {
@@ -134,6 +137,10 @@ export class PrivateLibvirtd {
     const connection = await this.#connect();
     await connection.call("connect_get_capabilities");
     await connection.close();
+  }
+
+  get #words(): string[] {
+    return ["--pid-file", "/run/libvirt/libvirtd.pid", ...(this.listens ? ["--listen"] : [])];
   }
 
   #connect(): Promise<Connection> {

@@ -14,8 +14,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@/e2e/free-port";
 import { untilListening } from "@/e2e/until-listening";
+import { type HostKey, hostKeySchema } from "@/server/host/route/host-key.schema";
 import type { SshAccess } from "@/server/host/ssh/ssh-master";
-import { type HostKey, hostKeySchema } from "@/server/host/ssh/ssh-route.schema";
 
 export const rootPassword = "correct horse battery staple";
 

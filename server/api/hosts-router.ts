@@ -12,7 +12,7 @@ import { push } from "./push";
 import { stream } from "./stream";
 import { installationProcedure, router } from "./trpc";
 
-/** The hosts that are managed over ssh. */
+/** The hosts that are managed beside Passdeck’s own machine. */
 export const hostsRouter = router({
   watch: installationProcedure
     .output(stream(z.array(managedHostViewSchema)))
@@ -24,8 +24,8 @@ export const hostsRouter = router({
     .input(checkHostSchema)
     .output(stream(checkNewsSchema))
     .subscription(({ ctx, input }) => {
-      const credential = ctx.services.hosts.credentialFor(input);
-      return checkHost({ route: input.route, pins: input.pins, credential }, input.uri);
+      const { route, pins, uri } = input;
+      return checkHost({ route, pins, credential: ctx.services.hosts.credentialFor(input) }, uri);
     }),
   add: mutation(addHost),
   change: mutation(changeHost),

@@ -9,7 +9,7 @@ import { OwnHost } from "@/e2e/libvirtd/own-host";
 import { childrenOf, PrivateSshd } from "@/e2e/ssh/private-sshd";
 import { stopProcess } from "@/e2e/stop-process";
 import { schemasHere } from "../host/libvirt/schemas.test-data";
-import { fingerprintOf } from "../host/ssh/host-keys";
+import { fingerprintOf } from "../host/route/key-fingerprint";
 import { type ApiWorld, startApiOf } from "../http/api-client.test-data";
 import { noDownloads } from "../http/test-server.test-data";
 import type { AddHost, CheckHost, CheckNews } from "../work/hosts/host-request.schema";
@@ -58,7 +58,12 @@ function watchFleet(): FleetStore {
 
 const way = () => {
   const { route, pins, credential } = sshd.access();
-  return { route, pins: [...pins], credential, uri: there.libvirtd.uri };
+  return {
+    route: { transport: "ssh" as const, ...route },
+    pins: [...pins],
+    credential,
+    uri: there.libvirtd.uri,
+  };
 };
 const wish = (): AddHost => ({ name: "far", ...way() });
 const summary = () => fleet.allHosts().find(({ id }) => id === "far");

@@ -23,7 +23,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   "hosts.watch": undefined,
   "hosts.check": {
     hostId: null,
-    route: { target: { host: "127.0.0.1", port: 1, user: null }, jumps: [] },
+    route: { transport: "ssh", target: { host: "127.0.0.1", port: 1, user: null }, jumps: [] },
     uri: "qemu:///system",
     pins: [],
     credential: { kind: "own" },

@@ -1,4 +1,4 @@
-import { HostRouteError, type RouteTrouble } from "../host/ssh/host-route-error";
+import { HostRouteError, type RouteTrouble } from "../host/route/host-route-error";
 import { ConnectionError, LibvirtError } from "../libvirt/errors";
 import type { HostProblem } from "./schema";
 
@@ -50,6 +50,7 @@ export function connectProblem(error: unknown, uri: string): HostProblem {
 const routeCodes: Readonly<Record<RouteTrouble, HostProblem["code"]>> = {
   "no-name": "unreachable",
   unreachable: "unreachable",
+  certificate: "certificate",
   "key-unknown": "host-key",
   "key-changed": "host-key",
   "sign-in": "sign-in",

@@ -81,6 +81,7 @@ const hostProblemSchema = z.object({
     "connection-lost",
     "refused",
     "unreachable",
+    "certificate",
     "host-key",
     "sign-in",
   ]),

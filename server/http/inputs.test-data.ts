@@ -44,7 +44,7 @@ const attach = { ...vm, addresses: [address], options: {} };
 
 /** A host that can't be reached. */
 const far = {
-  route: { target: { host: "127.0.0.1", port: 1, user: null }, jumps: [] },
+  route: { transport: "ssh", target: { host: "127.0.0.1", port: 1, user: null }, jumps: [] },
   uri: "qemu:///system",
   pins: [{ type: "ssh-ed25519", key: "AAAA" }],
 };

@@ -45,9 +45,10 @@ export const bootChanges = sqliteTable(
   (table) => [index("boot_changes_host").on(table.hostId, table.at)],
 );
 
-/** Hosts that are managed over ssh. */
+/** Hosts that were added. */
 export const managedHosts = sqliteTable("managed_hosts", {
   id: text("id").primaryKey(),
+  /** A transport, and what it takes. */
   route: text("route", { mode: "json" }).notNull().$type<unknown>(),
   /** libvirt's there, as the host itself would be asked. */
   uri: text("uri").notNull(),
@@ -55,7 +56,7 @@ export const managedHosts = sqliteTable("managed_hosts", {
   pins: text("pins", { mode: "json" }).notNull().$type<unknown>(),
   /** Encrypted by a key beside the database. */
   credential: text("credential").notNull(),
-  signsInBy: text("signs_in_by", { enum: ["own", "password", "key"] }).notNull(),
+  signsInBy: text("signs_in_by", { enum: ["own", "password", "key", "client-key"] }).notNull(),
   addedAt: integer("added_at").notNull(),
   addedBy: text("added_by").notNull(),
 });

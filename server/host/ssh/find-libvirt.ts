@@ -1,4 +1,4 @@
-import { HostRouteError } from "./host-route-error";
+import { HostRouteError } from "../route/host-route-error";
 import { wordsAsCode } from "./shell-code";
 import { hopWords } from "./ssh-hops.schema";
 import type { SshMaster } from "./ssh-master";

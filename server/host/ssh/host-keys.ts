@@ -1,22 +1,16 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { type HostKey, hostKeySchema } from "../route/host-key.schema";
 import { KeyAgent } from "./ssh-agent";
 import { keyAlias } from "./ssh-config";
 import type { SshFolder } from "./ssh-folder";
 import { hopsOf } from "./ssh-hops.schema";
 import { type SshAccess, sshFolder } from "./ssh-master";
-import { type HostKey, hostKeySchema, type SshHop } from "./ssh-route.schema";
+import type { SshHop } from "./ssh-route.schema";
 import { runSsh } from "./ssh-run";
 import { sshTrouble } from "./ssh-trouble";
 
 /** Looks take a connection to each hop, which ssh itself gives up after 10 s. */
 const lookLimitMs = 30_000;
-
-/** A key as people compare it: "SHA256:" and base64 without padding, as ssh-keygen -lf prints it. */
-export function fingerprintOf({ key }: HostKey): string {
-  const digest = createHash("sha256").update(Buffer.from(key, "base64")).digest("base64");
-  return `SHA256:${digest.replace(/=+$/, "")}`;
-}
 
 /** The keys in a known_hosts file, by the alias that each is known by. */
 function parseKnownHosts(text: string): Map<string, HostKey> {

@@ -1,6 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { HostRouteError } from "../route/host-route-error";
 import { askPass } from "./ask-pass";
-import { HostRouteError } from "./host-route-error";
 import { endOfSsh, runSsh, sshEnvironment, startSsh } from "./ssh-run";
 import { until } from "./until-file";
 

@@ -1,5 +1,6 @@
+import type { HostKey } from "../route/host-key.schema";
 import { hopsOf } from "./ssh-hops.schema";
-import type { HostKey, SshHop, SshRoute } from "./ssh-route.schema";
+import type { SshHop, SshRoute } from "./ssh-route.schema";
 
 /** What stands in the files that ssh is started with. */
 export interface SshFiles {

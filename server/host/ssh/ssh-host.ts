@@ -1,7 +1,7 @@
 import { able, unable } from "../ability";
 import type { CallerAddresses } from "../caller-addresses";
-import type { Host } from "../host";
 import { installedSchemas } from "../libvirt/libvirt-schemas";
+import type { ReachedHost } from "../route/reached-host";
 import { lookAround } from "./look-around";
 import { RemoteRoot } from "./remote-root";
 import { hopWords } from "./ssh-hops.schema";
@@ -19,14 +19,11 @@ export interface SshHostOptions extends SshAccess {
   uri: string;
 }
 
-/** A host that is reached by ssh. Nothing of Passdeck’s has to be installed there, but for what takes root’s rights. */
-export interface SshHost {
-  host: Host;
-  close(): Promise<void>;
-}
-
-/** Nothing is dialled before somebody asks for something of it. */
-export function sshHost({ id, uri, ...access }: SshHostOptions): SshHost {
+/**
+ * A host that is reached by ssh. Nothing of Passdeck’s has to be installed there, but for what takes root’s rights. Nothing is
+ * dialled before somebody asks for something of it.
+ */
+export function sshHost({ id, uri, ...access }: SshHostOptions): ReachedHost {
   const link = new SshLink(access);
   const name = hopWords(access.route.target);
   const files = sshTree(link, name);

@@ -3,10 +3,10 @@ import { Connection } from "../../libvirt/connection";
 import type { Dialer } from "../../libvirt/dial/dialer";
 import { unixDialer } from "../../libvirt/dial/unix";
 import { ConnectionError } from "../../libvirt/errors";
-import { isSession, parseLibvirtUri } from "../../libvirt/uri";
 import { ConnectionPool } from "../libvirt/connection-pool";
 import type { HostLibvirt } from "../libvirt/host-libvirt";
 import { watchForRedial } from "../libvirt/redial";
+import { parseFarUri } from "../route/far-uri";
 import { findLibvirt } from "./find-libvirt";
 import { lookAround } from "./look-around";
 import { wordsAsCode } from "./shell-code";
@@ -26,8 +26,7 @@ interface Ways {
 export function sshLibvirt(link: SshLink, uri: string): HostLibvirt {
   const known = new WeakMap<SshMaster, Promise<Ways>>();
   const dial = async () => {
-    if (isSession(uri)) throw noSessions(uri);
-    const { socketPaths, uri: driverUri } = parseLibvirtUri(uri);
+    const { socketPaths, uri: driverUri } = parseFarUri(uri);
     const master = await link.master();
     const ways = known.get(master) ?? waysTo(master, socketPaths, driverUri);
     known.set(master, ways);
@@ -98,11 +97,4 @@ async function openFirst(ways: Ways, uri: string): Promise<Connection> {
     }
   }
   throw failure;
-}
-
-function noSessions(uri: string): ConnectionError {
-  return new ConnectionError(
-    "unsupported",
-    `“${uri}”: a user’s own libvirt can’t be reached on another host. Use qemu:///system.`,
-  );
 }

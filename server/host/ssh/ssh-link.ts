@@ -1,5 +1,5 @@
 import { AppError } from "../../errors";
-import { HostRouteError } from "./host-route-error";
+import { HostRouteError } from "../route/host-route-error";
 import { type SshAccess, SshMaster } from "./ssh-master";
 
 /** The connection to a host for as long as it is managed: opened when it is needed, anew after it has ended. */

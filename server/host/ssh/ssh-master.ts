@@ -1,14 +1,15 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import type { HostKey } from "../route/host-key.schema";
+import { HostRouteError } from "../route/host-route-error";
 import { askPass } from "./ask-pass";
-import { HostRouteError } from "./host-route-error";
 import { shCommand } from "./shell-code";
 import { KeyAgent, type SshCredential } from "./ssh-agent";
 import { keyAlias, sshFiles } from "./ssh-config";
 import { SshFolder } from "./ssh-folder";
 import { hopsOf } from "./ssh-hops.schema";
-import type { HostKey, SshRoute } from "./ssh-route.schema";
+import type { SshRoute } from "./ssh-route.schema";
 import { endOfSsh, runSsh, type SshEnd, sshEnvironment, startSsh } from "./ssh-run";
 import { sshEnded, sshTrouble } from "./ssh-trouble";
 import { until } from "./until-file";

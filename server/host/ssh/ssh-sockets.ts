@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { isIPv6 } from "node:net";
 import type { Duplex } from "node:stream";
+import { HostRouteError } from "../route/host-route-error";
 import { type HostSockets, localSockets, type SocketPlace } from "../sockets";
-import { HostRouteError } from "./host-route-error";
 import { hopWords } from "./ssh-hops.schema";
 import type { SshLink } from "./ssh-link";
 

@@ -1,4 +1,4 @@
-import { HostRouteError } from "./host-route-error";
+import { HostRouteError } from "../route/host-route-error";
 import { hopWords } from "./ssh-hops.schema";
 import type { SshRoute } from "./ssh-route.schema";
 

@@ -7,8 +7,9 @@ import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/priva
 import { testProgram } from "@/e2e/programs/test-program";
 import { PrivateSshd, rootPassword } from "@/e2e/ssh/private-sshd";
 import { need } from "../ability";
+import { fingerprintOf } from "../route/key-fingerprint";
 import { temporaryFolder } from "../tree.test-data";
-import { fingerprintOf, lookAtKey } from "./host-keys";
+import { lookAtKey } from "./host-keys";
 import type { SshCredential } from "./ssh-agent";
 import { sshHost } from "./ssh-host";
 import { SshLink } from "./ssh-link";

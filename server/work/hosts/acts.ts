@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { onInstallation } from "../../access/objects-of";
-import { hopWords } from "../../host/ssh/ssh-hops.schema";
+import { routeWords } from "../../host/route/host-route.schema";
 import { defineAct } from "../act";
 import { addHostSchema, changeHostSchema, hostNameSchema } from "./host-request.schema";
 
@@ -12,7 +12,7 @@ export const addHost = defineAct({
   output: z.void(),
   objects: onInstallation,
   run({ services: { hosts }, by, tell }, input) {
-    tell({ title: `Added the host ${input.name} (${hopWords(input.route.target)})` });
+    tell({ title: `Added the host ${input.name} (${routeWords(input.route)})` });
     hosts.add(input, by);
   },
 });
@@ -26,7 +26,7 @@ export const changeHost = defineAct({
   objects: onInstallation,
   async run({ services: { hosts }, tell }, input) {
     const secret = input.credential.kind === "kept" ? "" : ", with another credential";
-    tell({ title: `Changed how ${input.hostId} is reached (${hopWords(input.route.target)}${secret})` });
+    tell({ title: `Changed how ${input.hostId} is reached (${routeWords(input.route)}${secret})` });
     await hosts.change(input);
   },
 });

@@ -13,7 +13,7 @@ const log = pino({ level: "silent" });
 /** Where nobody answers. */
 const wish: AddHost = {
   name: "atlas",
-  route: { target: { host: "127.0.0.1", port: 1, user: "root" }, jumps: [] },
+  route: { transport: "ssh", target: { host: "127.0.0.1", port: 1, user: "root" }, jumps: [] },
   uri: "qemu:///system",
   pins: [{ type: "ssh-ed25519", key: "AAAA" }],
   credential: { kind: "password", password: "correct horse battery" },

@@ -5,10 +5,11 @@ import { managedHosts } from "../../database/tables/hosts";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import { absentHost } from "../../host/absent-host";
-import { fingerprintOf } from "../../host/ssh/host-keys";
-import { hopsOf, hopWords } from "../../host/ssh/ssh-hops.schema";
-import { type SshHost, sshHost } from "../../host/ssh/ssh-host";
-import { pinnedKeysSchema, sshRouteSchema } from "../../host/ssh/ssh-route.schema";
+import { accessOf, reachHost } from "../../host/route/host-access";
+import { pinnedKeysSchema } from "../../host/route/host-key.schema";
+import { type HostRoute, hostRouteSchema, placesOf, routeWords } from "../../host/route/host-route.schema";
+import { fingerprintOf } from "../../host/route/key-fingerprint";
+import type { ReachedHost } from "../../host/route/reached-host";
 import type { CredentialKey, HostCredential } from "./credential-key";
 import type { AddHost, ChangeHost, CheckHost, ManagedHostView } from "./host-request.schema";
 
@@ -23,10 +24,10 @@ interface HostBookParts {
 
 type Row = typeof managedHosts.$inferSelect;
 
-/** The hosts that are managed over ssh: kept in the database, and in the fleet for as long as they are. */
+/** The hosts that were added: kept in the database, and in the fleet for as long as they are. */
 export class HostBook {
   readonly #parts: HostBookParts;
-  readonly #opened = new Map<string, SshHost>();
+  readonly #opened = new Map<string, ReachedHost>();
   readonly #watchers = new Set<() => void>();
 
   constructor(parts: HostBookParts) {
@@ -115,10 +116,9 @@ export class HostBook {
     this.#refuseInDemo();
     if (credential.kind !== "kept") return credential;
     const row = this.#row(hostId ?? "");
-    const before = sshRouteSchema.parse(row.route);
-    if (before.target.host !== route.target.host || before.target.port !== route.target.port)
+    if (!isSamePlace(hostRouteSchema.parse(row.route), route))
       throw new AppError("bad-input", {
-        userMessage: `The address is another one. Give the password or key for ${hopWords(route.target)} anew.`,
+        userMessage: `The address is another one. Give the password or key for ${routeWords(route)} anew.`,
       });
     return this.#parts.key.unseal(row.credential, row.id);
   }
@@ -139,13 +139,12 @@ export class HostBook {
   #manage(row: Row): void {
     const { fleet, key, log } = this.#parts;
     try {
-      const made = sshHost({
-        id: row.id,
-        uri: row.uri,
-        route: sshRouteSchema.parse(row.route),
+      const access = accessOf({
+        route: hostRouteSchema.parse(row.route),
         pins: pinnedKeysSchema.parse(row.pins),
         credential: key.unseal(row.credential, row.id),
       });
+      const made = reachHost(row.id, row.uri, access);
       this.#opened.set(row.id, made);
       fleet.add(made.host);
     } catch (error) {
@@ -173,11 +172,11 @@ export class HostBook {
   }
 
   #view({ id, route: kept, uri, pins, signsInBy, addedAt, addedBy }: Row): ManagedHostView {
-    const route = sshRouteSchema.parse(kept);
-    const hops = hopsOf(route);
+    const route = hostRouteSchema.parse(kept);
+    const places = placesOf(route);
     const keys = pinnedKeysSchema.parse(pins).flatMap((key, index) => {
-      const hop = hops[index];
-      return hop ? { hop: hopWords(hop), ...key, fingerprint: fingerprintOf(key) } : [];
+      const hop = places[index];
+      return hop ? { hop, ...key, fingerprint: fingerprintOf(key) } : [];
     });
     return { hostId: id, route, uri, keys, signsInBy, addedAt, addedBy };
   }
@@ -185,6 +184,15 @@ export class HostBook {
   #tell(): void {
     for (const tell of this.#watchers) tell();
   }
+}
+
+/** Whether what is signed in to one by may be sent to the other as well. */
+function isSamePlace(one: HostRoute, other: HostRoute): boolean {
+  return (
+    one.transport === other.transport &&
+    one.target.host === other.target.host &&
+    one.target.port === other.target.port
+  );
 }
 
 function wordsOf(error: unknown): string {

@@ -3,6 +3,7 @@ import { ConnectionError, type ConnectionErrorKind } from "../../libvirt/errors"
 /**
  * - no-name: the name leads to no address
  * - unreachable: nobody answers at the address, or no way leads there
+ * - certificate: nobody whom we believe has signed its certificate for this address and for today
  * - key-unknown: its host key was never accepted
  * - key-changed: it has another host key than the accepted one
  * - sign-in: it doesn't let us in
@@ -13,6 +14,7 @@ import { ConnectionError, type ConnectionErrorKind } from "../../libvirt/errors"
 export type RouteTrouble =
   | "no-name"
   | "unreachable"
+  | "certificate"
   | "key-unknown"
   | "key-changed"
   | "sign-in"
@@ -23,6 +25,7 @@ export type RouteTrouble =
 const kinds: Readonly<Record<RouteTrouble, ConnectionErrorKind>> = {
   "no-name": "refused",
   unreachable: "refused",
+  certificate: "permission",
   "key-unknown": "permission",
   "key-changed": "permission",
   "sign-in": "permission",
