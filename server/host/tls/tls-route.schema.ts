@@ -31,4 +31,3 @@ export const tlsRouteSchema = z.object({
   /** The one that Passdeck shows, PEM. */
   certificate: certificateSchema("the client’s certificate"),
 });
-export type TlsRoute = z.infer<typeof tlsRouteSchema>;

@@ -1677,7 +1677,7 @@ export interface components {
             /** @description What went wrong, for people; null where nothing did. */
             problem: {
                 /** @enum {string} */
-                code: "no-libvirt" | "no-permission" | "wrong-uri" | "too-old" | "connection-lost" | "refused" | "unreachable" | "host-key" | "sign-in";
+                code: "no-libvirt" | "no-permission" | "wrong-uri" | "too-old" | "connection-lost" | "refused" | "unreachable" | "certificate" | "host-key" | "sign-in";
                 message: string;
                 fix: string;
             } | null;
