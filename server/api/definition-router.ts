@@ -7,7 +7,6 @@ import {
 } from "../database/definition-version.schema";
 import { grammarOfDomains } from "../domain/changes/grammar/domain-grammar";
 import { grammarSchema } from "../domain/changes/grammar/grammar.schema";
-import { need } from "../host/ability";
 import { keyOf, versionId } from "../work/definition/draft";
 import { mergeDraft } from "../work/definition/merge";
 import { previewDefinition } from "../work/definition/preview";
@@ -42,10 +41,13 @@ export const definitionRouter = router({
   version: procedure(vmReference.extend({ versionId }), onVm)
     .output(shownVersionSchema)
     .query(({ ctx, input }) => showVersion(ctx, keyOf(input), input.versionId)),
-  /** What may stand where in a domain's XML, by the host's libvirt's schema; null where that is not installed. */
+  /** What may stand where in a domain's XML, by the host's libvirt's schema; null where that can't be read or is not installed. */
   grammar: procedure(hostReference, onHost)
     .output(grammarSchema.nullable())
-    .query(({ ctx, input }) => grammarOfDomains(need(ctx.services.fleet.host(input.hostId).machine.schemas))),
+    .query(({ ctx, input }) => {
+      const { value: schemas } = ctx.services.fleet.host(input.hostId).machine.schemas;
+      return schemas === null ? null : grammarOfDomains(schemas);
+    }),
   /** It takes more than an address can hold, as the others do. */
   preview: mutation(previewDefinition),
   merge: mutation(mergeDraft),

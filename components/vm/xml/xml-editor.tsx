@@ -44,7 +44,10 @@ export function XmlEditor({ vm, present, choice }: XmlEditorProps) {
       <div className="mb-2 flex flex-wrap items-center gap-2">
         {choice}
         <p className="min-w-0 flex-1 basis-60 text-muted">
-          Passwords are not shown, and stay as they are. Ctrl-Space suggests what may stand here.
+          Passwords are not shown, and stay as they are.{" "}
+          {grammar.data === null
+            ? "Nothing is suggested, as this host’s schemas of libvirt can’t be read; libvirt checks what is saved."
+            : "Ctrl-Space suggests what may stand here."}
         </p>
         <CopyButton text={draft.text} what="XML" />
         {draft.changed ? <Button onClick={() => draft.restart(present)}>Discard</Button> : null}
