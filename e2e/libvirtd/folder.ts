@@ -18,6 +18,8 @@ const qemuSettings = [
 export interface ExtraSettings {
   /** Lines for libvirtd.conf, such as `keepalive_interval = 1`. */
   libvirtd?: readonly string[];
+  /** Lines for qemu.conf. */
+  qemu?: readonly string[];
 }
 
 /** Lays out in `folder` what stands in for libvirt's own folders. */
@@ -33,7 +35,7 @@ export async function layOutFolder(folder: string, extra: ExtraSettings): Promis
   ];
   for (const path of folders) await mkdir(join(folder, path), { recursive: true });
   await writeSettings(join(folder, "etc/libvirtd.conf"), [...libvirtdSettings, ...(extra.libvirtd ?? [])]);
-  await writeSettings(join(folder, "etc/qemu.conf"), qemuSettings);
+  await writeSettings(join(folder, "etc/qemu.conf"), [...qemuSettings, ...(extra.qemu ?? [])]);
   await copyFile(
     "/usr/share/libvirt/networks/default.xml",
     join(folder, "etc/qemu/networks/default.xml"),

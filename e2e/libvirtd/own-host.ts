@@ -10,6 +10,7 @@ import { localQemuFiles } from "@/server/host/qemu-files";
 import { localSockets, type SocketPlace } from "@/server/host/sockets";
 import { testHost } from "@/server/host/test-host.test-data";
 import { type FakeKernel, newKernel } from "@/server/pci/binding/fake-kernel.test-data";
+import type { ExtraSettings } from "./folder";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "./private-libvirtd";
 
 const run = promisify(execFile);
@@ -31,9 +32,9 @@ export class OwnHost {
     readonly schemas: LibvirtSchemas,
   ) {}
 
-  static async start(id: string, schemas: LibvirtSchemas): Promise<OwnHost> {
+  static async start(id: string, schemas: LibvirtSchemas, settings: ExtraSettings = {}): Promise<OwnHost> {
     const folder = await mkdtemp(join(tmpdir(), `host-${id}-`));
-    return new OwnHost(id, await startPrivateLibvirtd(), newKernel(), folder, schemas);
+    return new OwnHost(id, await startPrivateLibvirtd({ settings }), newKernel(), folder, schemas);
   }
 
   /** For Passdeck. */

@@ -109,6 +109,8 @@ export const rights = {
     "host.lacking": "viewer",
     "host.planBasics": "operator",
     "host.makeBasics": "admin",
+    // To it.
+    "move.run": "admin",
     "statistics.watch": "viewer",
     "create.choices": "operator",
     "create.images": "operator",
@@ -186,6 +188,11 @@ export const rights = {
     "vm.planDelete": "operator",
     "vm.delete": "operator",
     "vm.rename": "admin",
+    // The host that it goes to is asked as well.
+    "move.plan": "admin",
+    "move.run": "admin",
+    "move.steer": "admin",
+    "move.watch": "viewer",
     "vm.addSerialConsole": "operator",
     "vm.addVncScreen": "operator",
     "vm.remapDevices": "admin",

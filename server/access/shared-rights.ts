@@ -42,6 +42,7 @@ const onSharedVm = {
   "vm.planDelete": "owner",
   "vm.delete": "owner",
   "vm.rename": "owner",
+  "move.watch": "viewer",
   "vm.addSerialConsole": "owner",
   "vm.addVncScreen": "owner",
   // Media besides have to be granted to them.
@@ -50,6 +51,9 @@ const onSharedVm = {
   "share.watch": null,
   "share.set": null,
   "share.remove": null,
+  "move.plan": null,
+  "move.run": null,
+  "move.steer": null,
   "vm.remapDevices": null,
   "hardware.plan": null,
   "hardware.run": null,

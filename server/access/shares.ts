@@ -5,6 +5,7 @@ import { users } from "../database/tables/people";
 import { askedGuests, groupShares, userShares, watchableVms } from "../database/tables/shares";
 import { AppError } from "../errors";
 import type { AccessRoom } from "./access-room";
+import { moveKeyVms } from "./keys/move-key-vms";
 import { onNamed, onVm } from "./objects-of";
 import type { NamedSubject, Share, Subject } from "./share.schema";
 import { type DeviceKey, objectOf, rowOf, type SharedObject, type VmKey } from "./shared-object";
@@ -130,16 +131,41 @@ export class Shares {
   /** Forgets with whom a VM and its consoles were shared, and whether its guest may be asked, as it is deleted. */
   forget({ hostId, vmId }: VmKey): void {
     const { query } = this.#room.database;
-    const id = vmId.toLowerCase();
     this.#forget(onVm({ hostId, vmId }), () =>
       [watchableVms, consoleLinks, askedGuests].map(
-        (table) =>
-          query
-            .delete(table)
-            .where(and(eq(table.hostId, hostId), eq(table.vmId, id)))
-            .run().changes,
+        (table) => query.delete(table).where(isVm(table, { hostId, vmId })).run().changes,
       ),
     );
+  }
+
+  /**
+   * A VM is on another host now: whom it and its consoles were shared with has it there, by the same links and API keys.
+   * What is there of an earlier VM of its UUID counts no more.
+   */
+  moved(from: VmKey, to: VmKey): void {
+    const { database, changes } = this.#room;
+    database.transaction(() => {
+      const { query } = database;
+      const place = { hostId: to.hostId };
+      for (const table of [userShares, groupShares]) {
+        query
+          .delete(table)
+          .where(isOf(table, onVm(to)))
+          .run();
+        query
+          .update(table)
+          .set(place)
+          .where(isOf(table, onVm(from)))
+          .run();
+      }
+      for (const table of [watchableVms, askedGuests]) {
+        query.delete(table).where(isVm(table, to)).run();
+        query.update(table).set(place).where(isVm(table, from)).run();
+      }
+      query.update(consoleLinks).set(place).where(isVm(consoleLinks, from)).run();
+      moveKeyVms(database, from, to);
+    });
+    changes.tell(null);
   }
 
   /** Forgets with whom a named device was shared, as it is deleted. */
@@ -192,4 +218,10 @@ function sharesOf({ kind, id }: Subject) {
 function isOf(table: typeof userShares | typeof groupShares, object: SharedObject) {
   const { kind, hostId, objectId } = rowOf(object);
   return and(eq(table.kind, kind), eq(table.hostId, hostId), eq(table.objectId, objectId));
+}
+
+type VmTable = typeof watchableVms | typeof askedGuests | typeof consoleLinks;
+
+function isVm(table: VmTable, { hostId, vmId }: VmKey) {
+  return and(eq(table.hostId, hostId), eq(table.vmId, vmId.toLowerCase()));
 }

@@ -14,6 +14,7 @@ import { hardwareRouter } from "./hardware-router";
 import { hostRouter } from "./host-router";
 import { hostsRouter } from "./hosts-router";
 import { jobRouter } from "./job-router";
+import { moveRouter } from "./move-router";
 import { namedRouter } from "./named-router";
 import { networkRouter } from "./network-router";
 import { notifyRouter } from "./notify-router";
@@ -43,6 +44,7 @@ export const appRouter = router({
   host: hostRouter,
   hosts: hostsRouter,
   vm: vmRouter,
+  move: moveRouter,
   definition: definitionRouter,
   hardware: hardwareRouter,
   console: consoleRouter,

@@ -30,6 +30,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   },
   "host.watchReport": { hostId },
   "vm.events": vm,
+  "move.watch": vm,
   "definition.watchVersions": vm,
   "hardware.watch": vm,
   "job.watch": undefined,

@@ -60,6 +60,15 @@ export class DefinitionVersions {
     this.#database.query.delete(definitionVersions).where(ofVm(vm)).run();
   }
 
+  /** A VM is on another host now, and its versions with it; those of an earlier one there go. Done again, it changes nothing more. */
+  moved(from: VmKey, to: VmKey): void {
+    this.#database.transaction(() => {
+      if (this.latest(from) === null) return;
+      this.forget(to);
+      this.#database.query.update(definitionVersions).set({ hostId: to.hostId }).where(ofVm(from)).run();
+    });
+  }
+
   #dropOldest(): void {
     const { query } = this.#database;
     const more = (query.select({ all: count() }).from(definitionVersions).get()?.all ?? 0) - keptInAll;

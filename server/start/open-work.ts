@@ -5,6 +5,7 @@ import { HostBindings } from "../work/binding/host-bindings";
 import { HostBridges } from "../work/bridge/host-bridges";
 import { KeptAnswers } from "../work/create/kept-answers";
 import { jobKinds } from "../work/job-kinds";
+import { Moves } from "../work/move/moves";
 import { HostPreparations } from "../work/prepare/host-preparations";
 import { StorageRoom } from "../work/storage/storage-room";
 import type { AccessRooms } from "./open-access";
@@ -27,11 +28,12 @@ export function openWork(
   closers.push(() => storage.uploads.stop());
   const answers = new KeptAnswers();
   const shares = new Shares(room);
-  const rooms = { fleet, definitions, storage, bindings, preparations, bridges, answers, shares };
+  const moves = new Moves();
+  const rooms = { fleet, definitions, storage, bindings, preparations, bridges, answers, shares, moves };
   const jobs = new Jobs({
     database,
     kinds: jobKinds({ ...rooms, web: downloads.web }),
     log: log.child({ room: "job" }),
   });
-  return { bindings, preparations, bridges, storage, answers, shares, jobs };
+  return { bindings, preparations, bridges, storage, answers, shares, moves, jobs };
 }

@@ -12,6 +12,8 @@ import type { KeptAnswers } from "./create/kept-answers";
 import type { DefinitionHistory } from "./definition/definition-history";
 import { hardwareKind } from "./hardware/hardware-kind";
 import { hugePagesKind } from "./huge-pages/huge-pages-kind";
+import { moveKind } from "./move/move-kind";
+import type { Moves } from "./move/moves";
 import { createNetworkKind } from "./network/create";
 import { deleteNetworkKind } from "./network/delete";
 import { editNetworkKind } from "./network/edit";
@@ -37,7 +39,8 @@ import { resizeVolumeKind } from "./volume/resize";
 
 /** What jobs reach. */
 export interface JobRooms {
-  shares: Pick<Shares, "set" | "forget">;
+  shares: Pick<Shares, "set" | "forget" | "moved">;
+  moves: Pick<Moves, "tell">;
   fleet: Fleet;
   definitions: DefinitionHistory;
   storage: StorageRoom;
@@ -66,6 +69,7 @@ export function jobKinds({ bindings, preparations, bridges, web, ...rooms }: Job
     createKind(rooms),
     endInstallationKind(rooms),
     deleteVmKind(rooms),
+    moveKind(rooms),
     vmActionKind(fleet),
     hardwareKind(rooms),
     cloneKind(fleet),

@@ -30,6 +30,7 @@ import type { KeptAnswers } from "./create/kept-answers";
 import type { DefinitionHistory } from "./definition/definition-history";
 import type { GuestGpuWatch } from "./guest-gpu/guest-gpu-watch";
 import type { HostBook } from "./hosts/host-book";
+import type { Moves } from "./move/moves";
 import type { NamedDevices } from "./named/named-devices";
 import type { HostPreparations } from "./prepare/host-preparations";
 import type { PresetStore } from "./preset/preset-store";
@@ -69,6 +70,7 @@ export interface Services {
   bridges: HostBridges;
   storage: StorageRoom;
   failedStarts: FailedStarts;
+  moves: Moves;
   definitions: DefinitionHistory;
   presets: PresetStore;
   idempotentAnswers: IdempotentAnswers;

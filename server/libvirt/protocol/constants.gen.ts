@@ -283,6 +283,66 @@ export const domainChannelFlags = {
   FORCE: 1,
 } as const;
 
+/** virDomainMigrateFlags */
+export const migrateFlags = {
+  LIVE: 1,
+  PEER2PEER: 2,
+  TUNNELLED: 4,
+  PERSIST_DEST: 8,
+  UNDEFINE_SOURCE: 16,
+  PAUSED: 32,
+  NON_SHARED_DISK: 64,
+  NON_SHARED_INC: 128,
+  CHANGE_PROTECTION: 256,
+  UNSAFE: 512,
+  OFFLINE: 1024,
+  COMPRESSED: 2048,
+  ABORT_ON_ERROR: 4096,
+  AUTO_CONVERGE: 8192,
+  RDMA_PIN_ALL: 16384,
+  POSTCOPY: 32768,
+  TLS: 65536,
+  PARALLEL: 131072,
+  NON_SHARED_SYNCHRONOUS_WRITES: 262144,
+  POSTCOPY_RESUME: 524288,
+  ZEROCOPY: 1048576,
+} as const;
+
+/** virDomainJobType */
+export const domainJobType = {
+  NONE: 0,
+  BOUNDED: 1,
+  UNBOUNDED: 2,
+  COMPLETED: 3,
+  FAILED: 4,
+  CANCELLED: 5,
+} as const;
+
+/** virDomainGetJobStatsFlags */
+export const jobStatsFlags = {
+  COMPLETED: 1,
+  KEEP_COMPLETED: 2,
+} as const;
+
+/** virDomainAbortJobFlagsValues */
+export const abortJobFlags = {
+  POSTCOPY: 1,
+} as const;
+
+/** virCPUCompareResult */
+export const cpuCompareResult = {
+  ERROR: -1,
+  INCOMPATIBLE: 0,
+  IDENTICAL: 1,
+  SUPERSET: 2,
+} as const;
+
+/** virConnectCompareCPUFlags */
+export const compareCpuFlags = {
+  FAIL_INCOMPATIBLE: 1,
+  VALIDATE_XML: 2,
+} as const;
+
 /** virDomainStatsTypes */
 export const domainStats = {
   STATE: 1,

@@ -25,6 +25,7 @@ export const killTests: EachKind<
   "create-vm": "create.libvirt.test.ts",
   "end-installation": "installation.libvirt.test.ts",
   "delete-vm": "delete.libvirt.test.ts",
+  "move-vm": "move.libvirt.test.ts",
   "vm-action": "vm-action.libvirt.test.ts",
   hardware: "vm.libvirt.test.ts",
   "clone-volume": "clone.libvirt.test.ts",

@@ -14,6 +14,7 @@ import { HostBridges } from "../../bridge/host-bridges";
 import { type FilesOfVolume, KeptAnswers } from "../../create/kept-answers";
 import { DefinitionHistory } from "../../definition/definition-history";
 import { jobKinds } from "../../job-kinds";
+import { Moves } from "../../move/moves";
 import { HostPreparations } from "../../prepare/host-preparations";
 import { StorageRoom } from "../../storage/storage-room";
 
@@ -90,6 +91,7 @@ export function openRooms(fleet: Fleet, dataFolder: string, kept: readonly Files
     bridges,
     answers: keptAnswers(kept),
     shares,
+    moves: new Moves(),
     web: { mayAsk: () => true },
   });
   return {

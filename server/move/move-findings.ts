@@ -1,0 +1,155 @@
+import { sizeText } from "../units/memory-size";
+import type { MoveFinding } from "./move-finding.schema";
+
+/** A VM that is to move, and the host where it is to go, as far as that decides whether it can. */
+export interface MoveFacts {
+  vm: {
+    name: string;
+    live: boolean;
+    memoryBytes: number;
+    machine: string;
+    /** What it is handed of the host, in words: "0000:01:00.0", "the USB device 046d:c52b". */
+    hostDevices: readonly string[];
+    snapshots: number;
+    /** A saved memory image is there. */
+    hasSavedState: boolean;
+    /** Folders of the host that it shares, and other files of it that its definition names. */
+    files: readonly string[];
+  };
+  target: {
+    name: string;
+    /** Both hosts say that they are the same machine. */
+    isSameMachine: boolean;
+    hasUuid: boolean;
+    machines: readonly string[];
+    /** null where it is not known. */
+    availableMemoryBytes: number | null;
+    /** Of the files that the VM names: those that are not there; null where they can't be looked at. */
+    missingFiles: readonly string[] | null;
+    /** Why its CPUs do not do, and which model would. */
+    cpu: { problem: string | null; commonModel: string | null };
+    /** By how much its clock is before the source's, milliseconds; null where it is not known. */
+    clockAheadMs: number | null;
+    /** libvirt's, where it is older than the source's. */
+    olderLibvirt: string | null;
+  };
+}
+
+/** Less can't be told from the time that the look takes. */
+const skewMs = 3_000;
+
+/** What stands against the move, besides its disks and networks. Pure. */
+export function moveFindings({ vm, target }: MoveFacts): MoveFinding[] {
+  return [
+    ...(target.isSameMachine ? [sameMachine(target.name)] : []),
+    ...(target.hasUuid ? [uuidTaken(vm.name, target.name)] : []),
+    ...(vm.live ? liveFindings(vm, target) : []),
+    ...deviceFindings(vm, target.name),
+    ...machineFindings(vm, target),
+    ...memoryFindings(vm, target),
+    ...fileFindings(target),
+    ...(target.olderLibvirt === null ? [] : [older(target.name, target.olderLibvirt)]),
+    ...clockFindings(target),
+  ];
+}
+
+function liveFindings(
+  { name, snapshots }: MoveFacts["vm"],
+  { cpu, name: host }: MoveFacts["target"],
+): MoveFinding[] {
+  const fix =
+    cpu.commonModel === null
+      ? `Choose a CPU model that both hosts have on the Hardware tab of ${name}, and start it anew; or shut it down and move it then.`
+      : `Both hosts have the model ${cpu.commonModel}: choose it on the Hardware tab of ${name}, and start it anew; or shut it down and move it then.`;
+  return [
+    ...(cpu.problem === null
+      ? []
+      : [fail(`The CPUs of ${host} do not do for ${name} as it runs now: ${cpu.problem}.`, fix)]),
+    ...(snapshots === 0
+      ? []
+      : [
+          fail(
+            `libvirt moves no VM that has snapshots, and ${name} has ${snapshots}.`,
+            "Delete them, or shut the VM down and move it then.",
+          ),
+        ]),
+  ];
+}
+
+function deviceFindings({ name, live, hostDevices }: MoveFacts["vm"], host: string): MoveFinding[] {
+  if (hostDevices.length === 0) return [];
+  const devices = hostDevices.join(", ");
+  return live
+    ? [
+        fail(
+          `${name} is handed ${devices}, whose state can’t be read and so can’t be moved while it runs.`,
+          `Shut it down and move it then: on ${host} it gets an equal device if there is a free one.`,
+        ),
+      ]
+    : [];
+}
+
+function machineFindings(
+  { machine }: MoveFacts["vm"],
+  { machines, name: host }: MoveFacts["target"],
+): MoveFinding[] {
+  if (machine === "" || machines.length === 0 || machines.includes(machine)) return [];
+  return [
+    fail(
+      `${host} has no machine type ${machine}: its QEMU is another version.`,
+      "Upgrade QEMU there, or choose an older machine type on the Hardware tab and start the VM anew.",
+    ),
+  ];
+}
+
+function memoryFindings(
+  { name, memoryBytes, live }: MoveFacts["vm"],
+  { availableMemoryBytes: free, name: host }: MoveFacts["target"],
+): MoveFinding[] {
+  if (free === null || memoryBytes <= free) return [];
+  const message = `${name} has ${sizeText(BigInt(memoryBytes))} of memory, and ${host} has ${sizeText(BigInt(free))} left.`;
+  const fix = "Shut down VMs there, give this one less memory, or choose another host.";
+  return [live ? fail(message, fix) : { weight: "warn", message, fix }];
+}
+
+function fileFindings({ missingFiles, name: host }: MoveFacts["target"]): MoveFinding[] {
+  return (missingFiles ?? []).map((path) =>
+    fail(
+      `${path}, which its definition names, is not on ${host}.`,
+      "Copy it there, to the same path, or take it out of the definition.",
+    ),
+  );
+}
+
+function clockFindings({ clockAheadMs, name: host }: MoveFacts["target"]): MoveFinding[] {
+  if (clockAheadMs === null || Math.abs(clockAheadMs) < skewMs) return [];
+  const seconds = Math.round(Math.abs(clockAheadMs) / 1000);
+  const message = `The clock of ${host} is ${seconds} s ${clockAheadMs > 0 ? "ahead" : "behind"}: the guest’s clock jumps by that.`;
+  return [{ weight: "warn", message, fix: "Have both hosts keep time by NTP (systemd-timesyncd, chrony)." }];
+}
+
+function sameMachine(host: string): MoveFinding {
+  return fail(
+    `Both are the same machine for libvirt: ${host} has the same host UUID.`,
+    "If they are two machines, give one another host_uuid in libvirtd.conf and restart libvirtd there.",
+  );
+}
+
+function uuidTaken(name: string, host: string): MoveFinding {
+  return fail(
+    `${host} has a VM of the same UUID.`,
+    `Look at it there: it may be a copy of ${name}. Delete one of them.`,
+  );
+}
+
+function older(host: string, version: string): MoveFinding {
+  return {
+    weight: "warn",
+    message: `${host} has an older libvirt (${version}): it may not understand the definition.`,
+    fix: "Upgrade it first, if you can.",
+  };
+}
+
+function fail(message: string, fix: string): MoveFinding {
+  return { weight: "fail", message, fix };
+}

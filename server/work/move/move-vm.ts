@@ -1,0 +1,102 @@
+import * as z from "zod";
+import { authorise } from "../../access/can";
+import { onHost, onVm, onVolume } from "../../access/objects-of";
+import { AppError } from "../../errors";
+import { moveFindingSchema } from "../../move/move-finding.schema";
+import { planSchema } from "../../plan.schema";
+import { givenNameSchema } from "../../storage/names.schema";
+import { agreement, definePlannedActWith, type Planned, startedSchema } from "../planned-act";
+import { hostId, vmReference } from "../references.schema";
+import { type MoveInput, moveOptionsSchema } from "./move-input.schema";
+import { planMove } from "./plan-move";
+import { type ReadMove, readMove } from "./read-move";
+
+const input = vmReference.extend({
+  targetHostId: hostId,
+  /** Pools of the target for disks that are copied; else one of the same path or name. */
+  pools: z
+    .array(z.object({ target: z.string().max(64), pool: givenNameSchema }))
+    .max(256)
+    .default([]),
+  options: moveOptionsSchema.prefault({}),
+});
+
+/** What becomes of a disk, for pages. */
+const placedDiskSchema = z.object({
+  target: z.string(),
+  source: z.string(),
+  fate: z.enum(["shared", "medium-there", "copied", "stuck"]),
+  /** The pool that its copy goes to. */
+  pool: z.string().nullable(),
+});
+
+interface PlannedMove extends Planned {
+  move: ReadMove;
+}
+
+/** Moves a VM to another host. */
+export const moveVm = definePlannedActWith(
+  {
+    names: { plan: "move.plan", run: "move.run" },
+    title: "Move a VM to another host",
+    input,
+    agreed: input.extend(agreement),
+    objects: onVm,
+    async plan(context, { pools, options, ...question }): Promise<PlannedMove> {
+      const { hostId: from, vmId, targetHostId } = question;
+      if (from === targetHostId) throw sameHost();
+      authorise(context, "move.run", onHost({ hostId: targetHostId }));
+      const chosen = new Map(pools.map(({ target, pool }) => [target, pool]));
+      const move = await readMove(context, { ...question, pools: chosen });
+      const jobInput: MoveInput = { ...inputOf(move), by: context.by, targetHostId, options };
+      const plan = planMove({ input: jobInput, findings: move.findings, saved: move.saved });
+      const volumes = jobInput.disks.map(({ from: { pool, volume } }) =>
+        onVolume({ hostId: from, pool, volume }),
+      );
+      return { plan, jobInput, inHand: [onVm({ hostId: from, vmId }), ...volumes], move };
+    },
+  },
+  {
+    planOutput: z.object({
+      plan: planSchema,
+      live: z.boolean(),
+      disks: z.array(placedDiskSchema),
+      findings: z.array(moveFindingSchema),
+    }),
+    shown: ({ plan, move }) => ({
+      plan,
+      live: move.live,
+      findings: move.findings,
+      disks: move.disks.map((disk) => ({
+        target: disk.target,
+        source: disk.source,
+        fate: disk.fate,
+        pool: disk.fate === "copied" ? disk.copy.to.pool : null,
+      })),
+    }),
+    runOutput: startedSchema,
+    started: (_planned, jobId) => ({ jobId }),
+  },
+);
+
+function inputOf({
+  vm: { summary },
+  live,
+  targetName,
+  disks,
+}: ReadMove): Omit<MoveInput, "by" | "targetHostId" | "options"> {
+  return {
+    vmId: summary.id,
+    vmName: summary.name,
+    targetName,
+    live,
+    persistent: summary.persistent,
+    autostart: summary.autostart,
+    disks: disks.flatMap((disk) => (disk.fate === "copied" ? [disk.copy] : [])),
+    sharedSeen: disks.some(({ fate }) => fate === "shared"),
+  };
+}
+
+function sameHost(): AppError {
+  return new AppError("bad-input", { userMessage: "The VM is on this host already. Choose another one." });
+}

@@ -1,0 +1,207 @@
+import type { Connection } from "../../libvirt/connection";
+import { LibvirtError } from "../../libvirt/errors";
+import { errorNumber } from "../../libvirt/protocol/constants.gen";
+import type { DiskOnTheMove } from "../../move/disks";
+import { findVolume, orNull, type PoolHandle, type VolumeHandle } from "../../storage/look-up";
+import { refreshPoolIfIdle } from "../../storage/pool-acts";
+import { volumeOfSource } from "../../storage/volume-of-source";
+import { attributeOf, childOf, parseXml, textOf } from "../../xml/xml";
+import type { CopiedDisk } from "./move-input.schema";
+import { type AskedPool, isSameStorage, keepsFiles } from "./shared-pools";
+
+/**
+ * What becomes of a disk.
+ * - shared: both hosts have it.
+ * - copied: its content goes over.
+ * - medium-there: a medium or read-only disk of the same name and size is there as well.
+ * - stuck: it can't be had there.
+ */
+export type PlacedDisk = { target: string; source: string } & (
+  | { fate: "shared" | "medium-there" }
+  | { fate: "copied"; copy: CopiedDisk; availableBytes: number }
+  | { fate: "stuck"; why: string; fix: string }
+);
+
+/** Both hosts, and the pools that somebody chose for disks that are copied, by the disks' targets. */
+export interface PlacingHosts {
+  here: Connection;
+  there: Connection;
+  targetName: string;
+  chosen: ReadonlyMap<string, string>;
+}
+
+interface PoolFacts extends AskedPool {
+  path: string;
+  active: boolean;
+  availableBytes: number;
+}
+
+/** Finds out what becomes of each disk. Pools are tried for being the same storage, see {@link isSameStorage}. */
+export async function placeDisks(
+  disks: readonly DiskOnTheMove[],
+  hosts: PlacingHosts,
+): Promise<PlacedDisk[]> {
+  const tried = new Map<string, Promise<boolean>>();
+  const isSame = (here: PoolFacts, there: PoolFacts) => {
+    const key = `${here.pool}\n${there.pool}`;
+    const known = tried.get(key) ?? isSameStorage(here, there);
+    tried.set(key, known);
+    return known;
+  };
+  const placed: PlacedDisk[] = [];
+  for (const disk of disks) placed.push(await placeDisk(disk, hosts, isSame));
+  return placed;
+}
+
+async function placeDisk(
+  disk: DiskOnTheMove,
+  hosts: PlacingHosts,
+  isSame: (here: PoolFacts, there: PoolFacts) => Promise<boolean>,
+): Promise<PlacedDisk> {
+  const { target, place } = disk;
+  if (place === null) return { target, source: "over the network", fate: "shared" };
+  const source = "path" in place ? place.path : `${place.pool}/${place.volume}`;
+  const stuck = (why: string, fix: string): PlacedDisk => ({ target, source, fate: "stuck", why, fix });
+  const vol = await volumeOfSource(hosts.here, source);
+  if (vol === null)
+    return stuck(
+      `${source} is in no running storage pool of this host, so it can’t be told whether ${hosts.targetName} has it.`,
+      disk.isMedium ? "Eject it." : "Make its folder a storage pool on both hosts.",
+    );
+  const here = await poolFacts(hosts.here, vol.pool);
+  if (here === null) return stuck(`The storage pool ${vol.pool} is stopped.`, "Start it.");
+  const there = await counterpart(hosts.there, here, "path" in place ? null : place.pool);
+  if (there !== null && (await isSame(here, there)))
+    return (await volumeIn(hosts.there, there.pool, vol.name)) === null
+      ? stuck(
+          `${source} is not seen on ${hosts.targetName}, which has the same storage.`,
+          "Refresh the pool there.",
+        )
+      : { target, source, fate: "shared" };
+  if (disk.readOnly) {
+    if (there !== null && (await isAlike(hosts, vol, there.pool)))
+      return { target, source, fate: "medium-there" };
+    return stuck(
+      `${source} is not on ${hosts.targetName}.`,
+      disk.isMedium ? "Eject it, or upload it there at the same path." : "Copy it there, to the same path.",
+    );
+  }
+  return copied(disk, { vol, source, here, there }, hosts);
+}
+
+async function copied(
+  disk: DiskOnTheMove,
+  {
+    vol,
+    source,
+    here,
+    there,
+  }: { vol: VolumeHandle; source: string; here: PoolFacts; there: PoolFacts | null },
+  { here: connection, there: other, targetName, chosen }: PlacingHosts,
+): Promise<PlacedDisk> {
+  const { target, format } = disk;
+  const stuck = (why: string, fix: string): PlacedDisk => ({ target, source, fate: "stuck", why, fix });
+  if (format !== "raw" && format !== "qcow2")
+    return stuck(
+      `${source} has the format ${format}, which is not copied.`,
+      "Convert it to qcow2 or raw first.",
+    );
+  const name = chosen.get(target);
+  const pool = name === undefined ? there : await namedPool(other, name);
+  if (pool === null || !pool.active || !keepsFiles(pool.type))
+    return stuck(
+      name === undefined
+        ? `${targetName} has no running storage pool like ${here.pool} for it.`
+        : `${name} is no running storage pool of ${targetName} that keeps files.`,
+      "Choose a storage pool there for its copy.",
+    );
+  if ((await volumeIn(other, pool.pool, vol.name)) !== null)
+    return stuck(
+      `${targetName} has another ${vol.name} in the storage pool ${pool.pool}.`,
+      "Rename or delete it there, or choose another pool for the copy.",
+    );
+  const { capacity } = await connection.call("storage_vol_get_info", { vol });
+  const to = { pool: pool.pool, volume: vol.name, path: `${pool.path}/${vol.name}` };
+  return {
+    target,
+    source,
+    fate: "copied",
+    copy: { target, from: { pool: vol.pool, volume: vol.name }, to, format, capacityBytes: Number(capacity) },
+    availableBytes: pool.availableBytes,
+  };
+}
+
+/** The target's pool of the same path; of a disk that names its pool, that of the same name. */
+async function counterpart(
+  there: Connection,
+  here: PoolFacts,
+  named: string | null,
+): Promise<PoolFacts | null> {
+  if (named !== null) return namedPool(there, named);
+  const byPath =
+    here.path === ""
+      ? null
+      : await orNull(
+          there.call("storage_pool_lookup_by_target_path", { path: here.path }),
+          errorNumber.NO_STORAGE_POOL,
+        );
+  return byPath === null ? namedPool(there, here.pool) : factsOf(there, byPath.pool);
+}
+
+async function namedPool(connection: Connection, name: string): Promise<PoolFacts | null> {
+  const found = await orNull(
+    connection.call("storage_pool_lookup_by_name", { name }),
+    errorNumber.NO_STORAGE_POOL,
+  );
+  return found && factsOf(connection, found.pool);
+}
+
+async function poolFacts(connection: Connection, name: string): Promise<PoolFacts | null> {
+  const facts = await namedPool(connection, name);
+  return facts?.active ? facts : null;
+}
+
+async function factsOf(connection: Connection, pool: PoolHandle): Promise<PoolFacts> {
+  const [{ active }, { xml }] = await Promise.all([
+    connection.call("storage_pool_is_active", { pool }),
+    connection.call("storage_pool_get_xml_desc", { pool, flags: 0 }),
+  ]);
+  const root = parseXml(xml).documentElement;
+  const source = childOf(root, "source");
+  const available = active === 1 ? (await connection.call("storage_pool_get_info", { pool })).available : 0n;
+  return {
+    connection,
+    pool: pool.name,
+    type: attributeOf(root, "type") ?? "",
+    source: source?.toString() ?? null,
+    path: textOf(childOf(root, "target", "path")) ?? "",
+    active: active === 1,
+    availableBytes: Number(available),
+  };
+}
+
+/** The volume of that name; null where there is none, or its pool is stopped. */
+async function volumeIn(connection: Connection, pool: string, name: string): Promise<VolumeHandle | null> {
+  await refreshPoolIfIdle(connection, pool);
+  const found = await orNull(
+    connection.call("storage_pool_lookup_by_name", { name: pool }),
+    errorNumber.NO_STORAGE_POOL,
+  );
+  try {
+    return found && (await findVolume(connection, found.pool, name));
+  } catch (error) {
+    if (error instanceof LibvirtError) return null;
+    throw error;
+  }
+}
+
+/** Whether the target has a volume of the same name and size. */
+async function isAlike({ here, there }: PlacingHosts, vol: VolumeHandle, pool: string): Promise<boolean> {
+  const other = await volumeIn(there, pool, vol.name);
+  if (other === null) return false;
+  const sizes = await Promise.all([
+    here.call("storage_vol_get_info", { vol }),
+    there.call("storage_vol_get_info", { vol: other }),
+  ]);
+  return sizes[0].capacity === sizes[1].capacity;
+}

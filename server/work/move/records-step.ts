@@ -1,0 +1,57 @@
+import type { VmKey } from "../../access/shared-object";
+import type { Shares } from "../../access/shares";
+import type { Fleet } from "../../fleet/fleet";
+import type { StepWork } from "../../job/job-kind";
+import { whereaboutsOn } from "../../move/whereabouts";
+import type { DefinitionHistory } from "../definition/definition-history";
+import { persevering } from "../persevering";
+import type { MoveInput } from "./move-input.schema";
+
+export interface RecordRooms {
+  fleet: Pick<Fleet, "host">;
+  shares: Pick<Shares, "moved">;
+  definitions: Pick<DefinitionHistory, "change" | "versions">;
+}
+
+/** What Passdeck knows of the VM stands under its new host, and it is started with that one if it was with the old. */
+export function recordsStep(
+  { fleet, shares, definitions }: RecordRooms,
+  hostId: string,
+  input: MoveInput,
+): StepWork {
+  const from: VmKey = { hostId, vmId: input.vmId };
+  const to: VmKey = { ...from, hostId: input.targetHostId };
+  const carry = (old: VmKey, now: VmKey) => {
+    shares.moved(old, now);
+    definitions.versions.moved(old, now);
+  };
+  const target = () => fleet.host(input.targetHostId);
+  return persevering(target, {
+    run: async ({ note, remember }) => {
+      if (note === null) remember("began");
+      carry(from, to);
+      const author = { subject: `VM ${input.vmName}`, by: input.by, what: "Moved here" };
+      await definitions.change(to, author, async (connection) => {
+        const { dom } = await whereaboutsOn(connection, input.vmId, "target");
+        if (dom !== null && input.autostart)
+          await connection.call("domain_set_autostart", { dom, autostart: 1 });
+      });
+    },
+    verify: () => Promise.resolve(),
+    undo: async ({ note }) => {
+      if (note === null || (await hasArrived(target, input))) return;
+      carry(to, from);
+    },
+  });
+}
+
+/** Whether the VM is on the target, so that nothing of what is there for it may be taken back. */
+export function hasArrived(
+  target: () => Pick<ReturnType<Fleet["host"]>, "run">,
+  { vmId, vmName }: Pick<MoveInput, "vmId" | "vmName">,
+): Promise<boolean> {
+  return target().run(`VM ${vmName}`, async (connection) => {
+    const { presence } = await whereaboutsOn(connection, vmId, "target");
+    return presence !== "absent";
+  });
+}

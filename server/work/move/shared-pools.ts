@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import type { Connection } from "../../libvirt/connection";
+import { findPool, findVolume } from "../../storage/look-up";
+import { refreshPoolIfIdle } from "../../storage/pool-acts";
+import { createVolume } from "../../storage/volume-acts";
+
+/** A pool of a host that can be asked. */
+export interface AskedPool {
+  connection: Connection;
+  pool: string;
+  /** libvirt's word for its kind. */
+  type: string;
+  /** Its <source>, as text; null where it has none. */
+  source: string | null;
+}
+
+const probeName = "passdeck-probe-";
+/** Kinds whose volumes are files of a folder. */
+const ofFiles: readonly string[] = ["dir", "fs", "netfs", "gluster", "vstorage"];
+
+export function keepsFiles(type: string): boolean {
+  return ofFiles.includes(type);
+}
+
+/**
+ * Whether two hosts have the same files in a pool each. Nothing that a host tells of a folder says so for sure: a file is made in
+ * the one, looked for in the other, and taken away again. Of what is no folder, the same source is the same storage.
+ */
+export async function isSameStorage(here: AskedPool, there: AskedPool): Promise<boolean> {
+  if (here.type !== there.type && !(keepsFiles(here.type) && keepsFiles(there.type))) return false;
+  if (!keepsFiles(here.type))
+    return here.type !== "logical" && here.source !== null && here.source === there.source;
+  const name = `${probeName}${randomBytes(8).toString("hex")}`;
+  const empty = { name, format: "raw" as const, capacityBytes: 512, allocateAll: false };
+  await createVolume(here.connection, here.pool, empty);
+  try {
+    await refreshPoolIfIdle(there.connection, there.pool);
+    return (await findVolume(there.connection, await findPool(there.connection, there.pool), name)) !== null;
+  } finally {
+    await removeProbe(here, name);
+    await refreshPoolIfIdle(there.connection, there.pool);
+  }
+}
+
+async function removeProbe({ connection, pool }: AskedPool, name: string): Promise<void> {
+  const vol = await findVolume(connection, await findPool(connection, pool), name);
+  if (vol !== null) await connection.call("storage_vol_delete", { vol, flags: 0 });
+}
