@@ -1,16 +1,17 @@
 "use client";
 
-import { Copy, LayoutTemplate, PencilLine } from "lucide-react";
+import { Copy, LayoutTemplate, MoveRight, PencilLine } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
 import { useAction } from "@/components/data/use-action";
 import { hostObject, useRights, vmObject } from "@/components/data/use-rights";
+import { useHosts } from "@/components/fleet/use-fleet";
 import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { notify } from "@/components/ui/notify";
 import type { VmSummary } from "@/server/fleet/schema";
 import { useVmActions } from "./vm-actions";
-import { whyNotRenameVm } from "./why-not";
+import { whyNotMove, whyNotRenameVm } from "./why-not";
 
 /** What changes what a VM is: its name, a clone, and the mark of a template. */
 export function MakingItems({ vm }: { vm: VmSummary }) {
@@ -23,7 +24,8 @@ export function MakingItems({ vm }: { vm: VmSummary }) {
     }),
     () => notify("success", name, template ? "It is no longer a template." : "It is a template now."),
   );
-  const { rename } = useVmActions();
+  const { rename, move } = useVmActions();
+  const isOnly = useHosts().length < 2;
   const mayNot = useRights(vmObject(vm));
   const mayNotMake = useRights(hostObject(vm.hostId), vmObject(vm));
   const transient = vm.persistent ? null : "It is transient: it has no saved definition";
@@ -37,6 +39,13 @@ export function MakingItems({ vm }: { vm: VmSummary }) {
         onSelect={() => rename(vm)}
       >
         Rename…
+      </DropdownMenuItem>
+      <DropdownMenuItem
+        icon={<MoveRight />}
+        reason={mayNot("move.run") ?? whyNotMove(vm) ?? (isOnly ? "There is no other host" : null)}
+        onSelect={() => move(vm)}
+      >
+        Move…
       </DropdownMenuItem>
       <DropdownMenuItem
         icon={<Copy />}

@@ -20,6 +20,7 @@ import { type Outcome, performAction, performAutostart } from "./perform";
 
 const ConfirmDialog = lazy(() => import("./confirm-dialog"));
 const DeleteDialog = lazy(() => import("./delete-dialog"));
+const MoveDialog = lazy(() => import("@/components/move/move-dialog"));
 const RenameDialog = lazy(() => import("./rename-dialog"));
 const ResultsDialog = lazy(() => import("./results-dialog"));
 const RunningActions = lazy(() => import("./running-actions"));
@@ -35,12 +36,14 @@ export interface VmActions {
   remove: (vm: VmSummary, onDeleted?: () => void) => void;
   /** Asks for another name. */
   rename: (vm: VmSummary) => void;
+  /** Asks for another host. */
+  move: (vm: VmSummary) => void;
 }
 
 type Showing =
   | { kind: "confirm"; action: VmAction; vms: readonly VmSummary[] }
   | { kind: "delete"; vm: VmSummary; onDeleted: () => void }
-  | { kind: "rename"; vm: VmSummary }
+  | { kind: "rename" | "move"; vm: VmSummary }
   | { kind: "results"; label: string; outcomes: readonly Outcome[] };
 
 const VmActionsContext = createContext<VmActions | null>(null);
@@ -92,6 +95,7 @@ export function VmActionsProvider({ children }: { children: ReactNode }) {
             }}
           />
         ) : null}
+        {showing?.kind === "move" ? <MoveDialog vm={showing.vm} onClose={close} /> : null}
         {showing?.kind === "rename" ? <RenameDialog vm={showing.vm} onClose={close} /> : null}
         {showing?.kind === "results" ? (
           <ResultsDialog label={showing.label} outcomes={showing.outcomes} onClose={close} />
@@ -151,6 +155,7 @@ function makeActions(
     },
     remove: (vm, onDeleted = () => {}) => show({ kind: "delete", vm, onDeleted }),
     rename: (vm) => show({ kind: "rename", vm }),
+    move: (vm) => show({ kind: "move", vm }),
   };
   return { actions, run };
 }

@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { schemasHere } from "@/server/host/libvirt/schemas.test-data";
+import type { ExtraSettings } from "./folder";
 import { OwnHost } from "./own-host";
+import type { PrivateLibvirtd } from "./private-libvirtd";
 
 const run = promisify(execFile);
 /** The one network that both are in. */
@@ -23,44 +25,46 @@ export class HostPair {
   static async start(): Promise<HostPair> {
     const shared = await mkdtemp(join(tmpdir(), "shared-"));
     const [one, two] = await Promise.all([
-      OwnHost.start("one", schemasHere, settings(addresses[0])),
-      OwnHost.start("two", schemasHere, settings(addresses[1])),
+      OwnHost.start("one", schemasHere, settingsOf(0)),
+      OwnHost.start("two", schemasHere, settingsOf(1)),
     ]);
     const pair = new HostPair(one, two, shared);
-    await pair.#join();
+    await joinByCable(one.libvirtd, two.libvirtd);
     return pair;
   }
 
   /** Pulls the cable, or puts it back. */
   async link(state: "up" | "down"): Promise<void> {
-    await inNetworkOf(this.one, "ip", "link", "set", cable, state);
+    await inNetworkOf(this.one.libvirtd, "ip", "link", "set", cable, state);
   }
 
   async stop(): Promise<void> {
     await Promise.all([this.one.stop(), this.two.stop()]);
     await rm(this.shared, { recursive: true, force: true });
   }
+}
 
-  async #join(): Promise<void> {
-    const peer = ["peer", "name", cable, "netns", String(this.two.libvirtd.namespace.pid)];
-    await inNetworkOf(this.one, "ip", "link", "add", "name", cable, "type", "veth", ...peer);
-    for (const [host, address] of [
-      [this.one, addresses[0]],
-      [this.two, addresses[1]],
-    ] as const) {
-      await inNetworkOf(host, "ip", "address", "add", `${address}/24`, "dev", cable);
-      await inNetworkOf(host, "ip", "link", "set", cable, "up");
-    }
+/** Joins two hosts by a cable. */
+export async function joinByCable(one: PrivateLibvirtd, two: PrivateLibvirtd): Promise<void> {
+  const peer = ["peer", "name", cable, "netns", String(two.namespace.pid)];
+  await inNetworkOf(one, "ip", "link", "add", "name", cable, "type", "veth", ...peer);
+  for (const [libvirtd, address] of [
+    [one, addresses[0]],
+    [two, addresses[1]],
+  ] as const) {
+    await inNetworkOf(libvirtd, "ip", "address", "add", `${address}/24`, "dev", cable);
+    await inNetworkOf(libvirtd, "ip", "link", "set", cable, "up");
   }
 }
 
-function settings(address: string) {
+/** What one of them needs in its configuration: to be told from the other, and to be reached by it. */
+export function settingsOf(end: 0 | 1): ExtraSettings {
   return {
     libvirtd: [`host_uuid = "${randomUUID()}"`],
-    qemu: [`migration_host = "${address}"`, `migration_address = "0.0.0.0"`],
+    qemu: [`migration_host = "${addresses[end]}"`, `migration_address = "0.0.0.0"`],
   };
 }
 
-async function inNetworkOf({ libvirtd }: OwnHost, ...command: string[]): Promise<void> {
-  await run("nsenter", ["--target", String(libvirtd.namespace.pid), "--net", "--", ...command]);
+async function inNetworkOf({ namespace }: PrivateLibvirtd, ...command: string[]): Promise<void> {
+  await run("nsenter", ["--target", String(namespace.pid), "--net", "--", ...command]);
 }

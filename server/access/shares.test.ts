@@ -9,6 +9,7 @@ import { groupShares, userShares } from "../database/tables/shares";
 import { AccessChanges } from "./access-changes";
 import { can } from "./can";
 import { Groups } from "./groups";
+import { ApiKeys } from "./keys/api-keys";
 import { onHost, onNamed, onVm } from "./objects-of";
 import { SharedObjects } from "./shared-objects";
 import { Shares } from "./shares";
@@ -210,4 +211,27 @@ test("what cannot be is refused, and nothing is changed", () => {
     expect(codeOf(() => shares.remove(onVm(web), { kind, id: nobody }))).toBe("not-found");
   }
   expect(codeOf(() => groups.remove(nobody))).toBe("not-found");
+});
+
+test("a VM that is on another host is shared there as before, by the same API keys, and there is nothing left here", () => {
+  const there = { ...web, hostId: "b" };
+  shares.set(onVm(web), { kind: "user", id: ada }, "owner");
+  shares.set(onVm(mail), { kind: "user", id: bob }, "viewer");
+  watchable.set(web, true);
+  const key = { name: "k", role: "member" as const, days: 1, acts: null, vms: [web, mail] };
+  const keys = new ApiKeys({
+    database,
+    changes: new AccessChanges(),
+    log: pino({ level: "silent" }),
+    now: () => 1,
+    passwords: { hash: async () => "", verify: async () => false },
+  });
+  keys.create(ada, key);
+  // Once more, as after a crash.
+  for (let time = 0; time < 2; time += 1) shares.moved(web, there);
+  expect(shares.of(onVm(web))).toEqual([]);
+  expect(shares.of(onVm(there))).toMatchObject([{ subject: { kind: "user", id: ada }, level: "owner" }]);
+  expect(shares.of(onVm(mail))).toHaveLength(1);
+  expect([watchable.has(web), watchable.has(there)]).toEqual([false, true]);
+  expect(keys.of(ada)[0]?.vms).toEqual([there, mail]);
 });

@@ -140,7 +140,7 @@ export class Shares {
 
   /**
    * A VM is on another host now: whom it and its consoles were shared with has it there, by the same links and API keys.
-   * What is there of an earlier VM of its UUID counts no more.
+   * Done again, it changes nothing more.
    */
   moved(from: VmKey, to: VmKey): void {
     const { database, changes } = this.#room;
@@ -148,6 +148,15 @@ export class Shares {
       const { query } = database;
       const place = { hostId: to.hostId };
       for (const table of [userShares, groupShares]) {
+        if (
+          isEmpty(
+            query
+              .select()
+              .from(table)
+              .where(isOf(table, onVm(from))),
+          )
+        )
+          continue;
         query
           .delete(table)
           .where(isOf(table, onVm(to)))
@@ -159,6 +168,7 @@ export class Shares {
           .run();
       }
       for (const table of [watchableVms, askedGuests]) {
+        if (isEmpty(query.select().from(table).where(isVm(table, from)))) continue;
         query.delete(table).where(isVm(table, to)).run();
         query.update(table).set(place).where(isVm(table, from)).run();
       }
@@ -218,6 +228,10 @@ function sharesOf({ kind, id }: Subject) {
 function isOf(table: typeof userShares | typeof groupShares, object: SharedObject) {
   const { kind, hostId, objectId } = rowOf(object);
   return and(eq(table.kind, kind), eq(table.hostId, hostId), eq(table.objectId, objectId));
+}
+
+function isEmpty(rows: { get(): unknown }): boolean {
+  return rows.get() === undefined;
 }
 
 type VmTable = typeof watchableVms | typeof askedGuests | typeof consoleLinks;

@@ -11,10 +11,6 @@ export interface MoveFacts {
     /** What it is handed of the host, in words: "0000:01:00.0", "the USB device 046d:c52b". */
     hostDevices: readonly string[];
     snapshots: number;
-    /** A saved memory image is there. */
-    hasSavedState: boolean;
-    /** Folders of the host that it shares, and other files of it that its definition names. */
-    files: readonly string[];
   };
   target: {
     name: string;

@@ -30,7 +30,7 @@ export function copyTargetStep(fleet: Pick<Fleet, "host">, input: MoveInput, dis
 }
 
 /** Leaves alone what the VM uses on the target by now. */
-export function unlessArrived(fleet: Pick<Fleet, "host">, input: MoveInput, step: StepWork): StepWork {
+function unlessArrived(fleet: Pick<Fleet, "host">, input: MoveInput, step: StepWork): StepWork {
   return {
     ...step,
     undo: async (memory) => {

@@ -11,6 +11,7 @@ import { persevering } from "../persevering";
 import { completeArrival } from "./complete-arrival";
 import type { MoveInput } from "./move-input.schema";
 import type { Moves } from "./moves";
+import { untilIdle } from "./until-idle";
 import { untilTold } from "./until-told";
 import { type WatchedMigration, watchedMigration } from "./watched-migration";
 
@@ -32,7 +33,12 @@ export function liveStep({ fleet, moves }: LiveRooms, hostId: string, input: Mov
   const sides = { source, target };
   return persevering(source, {
     run: async (context) => {
-      if (context.note !== null && (await isSettled(sides, input, context))) return;
+      if (context.note !== null) {
+        await source().run(`VM ${input.vmName}`, (connection) =>
+          untilIdle(connection, input, context.signal),
+        );
+        if (await isSettled(sides, input, context)) return;
+      }
       context.remember(beganNote);
       await moveNow(sides, input, context, (progress) => moves.tell({ hostId, vmId: input.vmId }, progress));
     },
@@ -43,7 +49,7 @@ export function liveStep({ fleet, moves }: LiveRooms, hostId: string, input: Mov
     undo: async ({ note, signal }) => {
       if (note === null || !(await isSettled(sides, input, { signal }))) return;
       throw new AppError("conflict", {
-        userMessage: `${input.vmName} is on ${input.targetName} and stays there. Move it back if you want it here.`,
+        userMessage: `${input.vmName} is on ${input.targetName} and stays there; its disks that were copied are kept here as well. Move it back if you want it here.`,
       });
     },
   });

@@ -82,6 +82,7 @@ export const moveVm = definePlannedActWith(
 function inputOf({
   vm: { summary },
   live,
+  autostart,
   targetName,
   disks,
 }: ReadMove): Omit<MoveInput, "by" | "targetHostId" | "options"> {
@@ -91,7 +92,7 @@ function inputOf({
     targetName,
     live,
     persistent: summary.persistent,
-    autostart: summary.autostart,
+    autostart,
     disks: disks.flatMap((disk) => (disk.fate === "copied" ? [disk.copy] : [])),
     sharedSeen: disks.some(({ fate }) => fate === "shared"),
   };

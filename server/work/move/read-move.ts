@@ -24,6 +24,8 @@ import { type PlacedDisk, placeDisks } from "./place-disks";
 export interface ReadMove {
   vm: VmRecord;
   live: boolean;
+  /** It is started with its host. */
+  autostart: boolean;
   targetName: string;
   disks: PlacedDisk[];
   findings: MoveFinding[];
@@ -64,6 +66,7 @@ export async function readMove(context: ActContext, question: MoveQuestion): Pro
       return {
         vm,
         live,
+        autostart: facts.autostart,
         targetName,
         disks: placed,
         saved: facts.saved,
@@ -76,8 +79,6 @@ export async function readMove(context: ActContext, question: MoveQuestion): Pro
               machine: definition.machine,
               hostDevices: [...vm.summary.passthrough, ...vm.summary.otherHostDevices],
               snapshots: facts.snapshots,
-              hasSavedState: vm.summary.hasSavedState,
-              files,
             },
             target: {
               name: targetName,
@@ -105,6 +106,7 @@ interface Facts {
   /** As the VM is now, in the form that is moved. */
   xml: string;
   saved: string;
+  autostart: boolean;
   snapshots: number;
   cpu: CpuFit;
   isSameMachine: boolean;
@@ -119,8 +121,10 @@ async function factsOf(
   const live = isActive(summary.state);
   const xmlOf = async (flags: number) => (await connection.call("domain_get_xml_desc", { dom, flags })).xml;
   const xml = await xmlOf(live ? domainXmlFlags.MIGRATABLE : domainXmlFlags.INACTIVE);
-  const [saved, snapshots, machines, versions, twin] = await Promise.all([
+  const [saved, autostart, snapshots, machines, versions, twin] = await Promise.all([
     xmlOf(domainXmlFlags.INACTIVE),
+    // libvirt has no event for it, so that the list may have it wrong.
+    connection.call("domain_get_autostart", { dom }),
     connection.call("domain_snapshot_num", { dom, flags: 0 }),
     Promise.all([connection, other].map(machineUuid)),
     Promise.all([connection, other].map((one) => one.call("connect_get_lib_version"))),
@@ -130,6 +134,7 @@ async function factsOf(
   return {
     xml,
     saved,
+    autostart: autostart.autostart !== 0,
     snapshots: snapshots.num,
     cpu: live ? await cpuFit({ here: connection, there: other }, xml) : { problem: null, commonModel: null },
     isSameMachine: machines[0] !== null && machines[0] === machines[1],
@@ -179,7 +184,9 @@ function spaceFindings(disks: readonly PlacedDisk[], targetName: string): MoveFi
   });
 }
 
+/** What people call a host: its name, or its id where another is called the same. */
 function hostNamed({ services: { fleet } }: ActContext, hostId: string): string {
-  const summary = fleet.hostSummaries().find(({ id }) => id === hostId);
-  return summary?.name ?? hostId;
+  const { name } = fleet.hostSummaries().find(({ id }) => id === hostId) ?? { name: hostId };
+  const same = fleet.hostSummaries().filter((host) => host.name === name);
+  return same.length > 1 ? hostId : name;
 }

@@ -1,5 +1,6 @@
 import type { VmKey } from "../../access/shared-object";
 import type { Shares } from "../../access/shares";
+import { readShownDefinition } from "../../domain/changes/saved-definition";
 import type { Fleet } from "../../fleet/fleet";
 import type { StepWork } from "../../job/job-kind";
 import { whereaboutsOn } from "../../move/whereabouts";
@@ -10,7 +11,7 @@ import type { MoveInput } from "./move-input.schema";
 export interface RecordRooms {
   fleet: Pick<Fleet, "host">;
   shares: Pick<Shares, "moved">;
-  definitions: Pick<DefinitionHistory, "change" | "versions">;
+  definitions: Pick<DefinitionHistory, "versions">;
 }
 
 /** What Passdeck knows of the VM stands under its new host, and it is started with that one if it was with the old. */
@@ -29,9 +30,12 @@ export function recordsStep(
   return persevering(target, {
     run: async ({ note, remember }) => {
       if (note === null) remember("began");
-      carry(from, to);
-      const author = { subject: `VM ${input.vmName}`, by: input.by, what: "Moved here" };
-      await definitions.change(to, author, async (connection) => {
+      await target().run(`VM ${input.vmName}`, async (connection) => {
+        const shown = await readShownDefinition(connection, input.vmId, null);
+        carry(from, to);
+        const latest = definitions.versions.latest(to);
+        if (shown !== null && latest !== null && latest.xml !== shown.xml)
+          definitions.versions.add({ ...to, by: input.by, what: "Moved here", xml: shown.xml });
         const { dom } = await whereaboutsOn(connection, input.vmId, "target");
         if (dom !== null && input.autostart)
           await connection.call("domain_set_autostart", { dom, autostart: 1 });

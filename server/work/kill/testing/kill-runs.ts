@@ -8,7 +8,7 @@ import type { Rooms } from "./rooms";
 import type { Life } from "./victims";
 import { sortedDevices, type WholeWorld } from "./whole-world";
 
-const choices = ["finish", "undo"] as const;
+export const choices = ["finish", "undo"] as const;
 type Choice = (typeof choices)[number];
 
 /** What came of the kills of one job. */
@@ -217,7 +217,8 @@ function howItEnded(world: KillWorld, folder: string): Promise<string[]> {
   );
 }
 
-function choose(world: KillWorld, folder: string, choice: Choice): Promise<Job | null> {
+/** Has the next server finish or undo what it finds; null where it finds nothing. */
+export function choose(world: KillWorld, folder: string, choice: Choice): Promise<Job | null> {
   return world.takeOver(folder, async ({ jobs }) => {
     const [job] = jobs.interrupted();
     if (job === undefined) return null;

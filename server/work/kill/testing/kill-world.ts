@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "vitest";
 import type * as z from "zod";
+import type { HostPair } from "@/e2e/libvirtd/host-pair";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import type { Fleet } from "../../../fleet/fleet";
 import type { Host } from "../../../host/host";
@@ -70,16 +71,34 @@ export class KillWorld {
    * @param changed The host in a folder that the jobs change.
    */
   static async start(parts: Partial<Host> = {}, changed: ChangedHost | null = null): Promise<KillWorld> {
-    const libvirtd = await startPrivateLibvirtd();
+    return KillWorld.#over(await startPrivateLibvirtd(), parts, changed, null);
+  }
+
+  /** On the first of two hosts. */
+  static async startOnTwo({ one, two }: HostPair): Promise<KillWorld> {
+    return KillWorld.#over(one.libvirtd, {}, null, two.libvirtd.uri);
+  }
+
+  static async #over(
+    libvirtd: PrivateLibvirtd,
+    parts: Partial<Host>,
+    changed: ChangedHost | null,
+    secondUri: string | null,
+  ): Promise<KillWorld> {
     // Outside of what libvirtd's namespace covers, so that both see it.
     const folder = await mkdtemp(join(tmpdir(), "kill-"));
     await mkdir(join(folder, "pool"));
     const pool = ["disks", "dir", "--target", join(folder, "pool")];
     await run("virsh", ["-q", "-c", libvirtd.uri, "pool-create-as", ...pool]);
     const [fleet, connection, victims] = await Promise.all([
-      connect(libvirtd.uri, parts),
+      connect(libvirtd.uri, parts, secondUri),
       Connection.open(unixDialer(libvirtd.socketPath), "qemu:///system"),
-      Victims.begin(libvirtd.uri, ...(changed === null ? [] : [changed.kind, changed.root])),
+      Victims.begin(
+        libvirtd.uri,
+        changed?.kind ?? "",
+        changed?.root ?? "",
+        ...(secondUri === null ? [] : [secondUri]),
+      ),
     ]);
     return new KillWorld(libvirtd, folder, fleet, connection, victims, changed?.root ?? null);
   }

@@ -19,6 +19,7 @@ import { HostPreparations } from "../../prepare/host-preparations";
 import { StorageRoom } from "../../storage/storage-room";
 
 export const hostId = "local";
+export const secondHostId = "second";
 export const silentLog = createLog("silent", { write: () => undefined });
 
 /** What of a server does jobs. */
@@ -36,20 +37,29 @@ export interface Rooms {
 /** How often it is looked whether a new network of the host waits to be kept; milliseconds. */
 const keepEveryMs = 20;
 
-/** Resolves when libvirt's VMs are known. @param parts What its host has beside libvirt. */
-export async function connect(libvirtUri: string, parts: Partial<Host> = {}): Promise<Fleet> {
-  const fleet = new Fleet([testHost(hostId, libvirtUri, parts)], silentLog);
+/**
+ * Resolves when libvirt's VMs are known.
+ * @param parts What its host has beside libvirt.
+ * @param secondUri libvirt's of another host; null where there is none.
+ */
+export async function connect(
+  libvirtUri: string,
+  parts: Partial<Host> = {},
+  secondUri: string | null = null,
+): Promise<Fleet> {
+  const second = secondUri === null ? [] : [testHost(secondHostId, secondUri)];
+  const fleet = new Fleet([testHost(hostId, libvirtUri, parts), ...second], silentLog);
   const isConnected = connected(fleet);
   fleet.start();
   await isConnected;
   return fleet;
 }
 
-/** Resolves when the fleet's host is connected, as it may be already. */
+/** Resolves when the fleet's hosts are connected, as they may be already. */
 export function connected(fleet: Fleet): Promise<void> {
   return new Promise((resolve) => {
     const stop = fleet.watch(() => {
-      if (fleet.hostSummaries()[0]?.connection !== "connected") return;
+      if (fleet.hostSummaries().some(({ connection }) => connection !== "connected")) return;
       queueMicrotask(() => stop());
       resolve();
     });

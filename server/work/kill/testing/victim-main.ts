@@ -7,15 +7,16 @@ import { sendUpload } from "./send-upload";
 
 /**
  * A server that begins one job and may be killed in it. Its arguments are libvirt's URI and, where there is one, the kind
- * and the folder of a host that is changed. It prints "ready", waits for an
+ * and the folder of a host that is changed, and libvirt's URI of a second host. It prints "ready", waits for an
  * order on its standard input, and prints each effect as it comes.
  */
 const points = new KillPoints();
 points.install();
-const [, , libvirtUri = "", kind, hostRoot] = process.argv;
+const [, , libvirtUri = "", kind = "", hostRoot, secondUri] = process.argv;
 const fleet = await connect(
   libvirtUri,
-  kind === undefined ? {} : new hostKinds[kind as HostKind](hostRoot).parts,
+  kind === "" ? {} : new hostKinds[kind as HostKind](hostRoot).parts,
+  secondUri,
 );
 process.stdout.write("ready\n");
 for await (const line of createInterface(process.stdin)) {
