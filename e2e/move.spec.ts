@@ -52,7 +52,7 @@ for (const { look, width } of [
     await expect(console.screen).toContainText(guestReadyLine);
     await console.type("kept=$((6*7))");
     await page.goto(`/vms/local/${vm.uuid}`);
-    await page.getByRole("button", { name: "More actions" }).click();
+    await page.getByRole("button", { name: "Actions", exact: true }).click();
     await page.getByRole("menuitem", { name: "Move…" }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog.getByLabel("To the host")).toHaveValue("atlas");
@@ -68,8 +68,11 @@ for (const { look, width } of [
     await expect.poll(() => far.virsh.run("domstate", vm.name)).toContain("running");
     expect(await virsh.run("list", "--all", "--name")).not.toContain(vm.name);
 
-    await page.goto(`/vms/atlas/${vm.uuid}?tab=console`);
+    // The page that was open leads on.
+    await page.getByRole("link", { name: `Go to ${vm.name}` }).click();
+    await page.getByRole("tab", { name: "Console" }).click();
     const there = new ConsoleTab(page);
+    await expect(page.getByRole("button", { name: "1 viewer" })).toBeVisible();
     await there.type("echo it-was-$kept");
     await expect(there.line("it-was-42")).toBeVisible();
 

@@ -23,7 +23,7 @@ export function MigrationState({ vm, mayFinish }: MigrationStateProps) {
   const mayNot = useRights(vmObject(vm))("move.steer");
   if (progress === null) return null;
   return (
-    <div className="mt-3 flex flex-wrap items-start justify-between gap-3 rounded-md border border-border px-3 py-2">
+    <div className="my-3 flex flex-wrap items-start justify-between gap-3 rounded-md border border-border px-3 py-2">
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 text-sm tabular-nums">
         {figuresOf(progress).map(([label, value]) => (
           <div key={label} className="contents">
@@ -48,12 +48,13 @@ export function MigrationState({ vm, mayFinish }: MigrationStateProps) {
 }
 
 function figuresOf({
+  totalBytes,
   memory,
   expectedDowntimeMs,
   throttlePercent,
   postCopy,
 }: MigrationProgress): [string, string][] {
-  if (memory === null) return [["Phase", "Disks are copied"]];
+  if (memory === null) return [["Phase", totalBytes === 0 ? "It is prepared" : "Its disks are copied"]];
   const { remainingBytes, rate, dirtyRate, iteration } = memory;
   return [
     ["Phase", postCopy ? "It runs there, and fetches its memory" : "Its memory is sent"],

@@ -32,7 +32,7 @@ function progressOf(number: (field: string) => number | null): MigrationProgress
     doneBytes: number("data_processed") ?? 0,
     totalBytes: number("data_total") ?? 0,
     memory:
-      number("memory_total") === null || remainingBytes === null
+      !number("memory_total") || remainingBytes === null
         ? null
         : {
             remainingBytes,

@@ -6,13 +6,14 @@ import { HostProblemNotices } from "@/components/fleet/host-problems";
 import { HostWaiting } from "@/components/fleet/host-waiting";
 import { staleLook } from "@/components/fleet/stale-look";
 import { isActive } from "@/components/fleet/state-look";
-import { useFleetLoaded, useHost, useIsStale, useVm } from "@/components/fleet/use-fleet";
+import { useFleetLoaded, useHost, useIsStale, useVm, useVms } from "@/components/fleet/use-fleet";
 import { useRecording, useStatistics } from "@/components/fleet/use-statistics";
 import { vmKey } from "@/components/fleet/vm-key";
 import { DetailSkeleton, NoSuchThing } from "@/components/ui/detail-page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { VmSummary } from "@/server/fleet/schema";
+import { VmElsewhere } from "./vm-elsewhere";
 import { VmHeader } from "./vm-header";
 import { VmTabs } from "./vm-tabs";
 
@@ -21,7 +22,7 @@ const UnreadableVm = lazy(() => import("./unreadable-vm"));
 /** The page of one VM. */
 export function VmPage({ hostId, vmId }: { hostId: string; vmId: string }) {
   const vm = useVm(vmKey({ hostId, id: vmId }));
-  return vm === null ? <WithoutVm hostId={hostId} /> : <WithVm vm={vm} />;
+  return vm === null ? <WithoutVm hostId={hostId} vmId={vmId} /> : <WithVm vm={vm} />;
 }
 
 function WithVm({ vm }: { vm: VmSummary }) {
@@ -46,9 +47,11 @@ function WithVm({ vm }: { vm: VmSummary }) {
   );
 }
 
-function WithoutVm({ hostId }: { hostId: string }) {
+function WithoutVm({ hostId, vmId }: { hostId: string; vmId: string }) {
   const loaded = useFleetLoaded();
   const host = useHost(hostId);
+  const elsewhere = useVms().find((vm) => vm.id === vmId);
+  if (elsewhere !== undefined) return <VmElsewhere vm={elsewhere} />;
   if (loaded && (host === null || host.connection === "connected"))
     return <NoSuchThing icon={<MonitorX />} what="VM" href="/vms" list="VMs" />;
   return (

@@ -72,8 +72,8 @@ function liveWords({ vmName, targetName, disks, options }: MoveInput): PlannedSt
 
 function recordsWords({ vmName, targetName }: MoveInput): PlannedStep {
   return {
-    title: `Keep what is known of ${vmName} with ${targetName}`,
-    effect: "The versions of its definition, with whom it is shared, its links and API keys go with it.",
+    title: `Take the history and shares of ${vmName} along to ${targetName}`,
+    effect: "The versions of its definition, with whom it is shared, its console links and its API keys.",
     risk: null,
     undo: null,
   };
