@@ -5,7 +5,7 @@ import { api } from "@/components/data/api";
 import { useAction } from "@/components/data/use-action";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import type { HostKey } from "@/server/host/route/host-key.schema";
-import { placesOf } from "@/server/host/route/host-route.schema";
+import { placesOf } from "@/server/host/route/route-places.schema";
 import type { ManagedHostView } from "@/server/work/hosts/host-request.schema";
 import { CheckView } from "./check-view";
 import { HostDialogButtons } from "./host-dialog-buttons";

@@ -1,4 +1,5 @@
-import { type HostRoute, placesOf, type Transport } from "@/server/host/route/host-route.schema";
+import type { HostRoute, Transport } from "@/server/host/route/host-route.schema";
+import { placesOf } from "@/server/host/route/route-places.schema";
 import type { SshHop } from "@/server/host/ssh/ssh-route.schema";
 import {
   type CheckHost,

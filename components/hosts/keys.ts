@@ -1,5 +1,6 @@
 import type { HostKey } from "@/server/host/route/host-key.schema";
-import { type HostRoute, placesOf } from "@/server/host/route/host-route.schema";
+import type { HostRoute } from "@/server/host/route/host-route.schema";
+import { placesOf } from "@/server/host/route/route-places.schema";
 import type { CheckNews, ManagedHostView } from "@/server/work/hosts/host-request.schema";
 
 /** The keys that are accepted of a host that is managed, in the order of its route. */

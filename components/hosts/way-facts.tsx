@@ -2,7 +2,7 @@
 
 import { formatTime } from "@/components/formats/times";
 import { Fact, Facts } from "@/components/ui/facts";
-import { routeWords } from "@/server/host/route/host-route.schema";
+import { routeWords } from "@/server/host/route/route-places.schema";
 import { hopWords } from "@/server/host/ssh/ssh-hops.schema";
 import type { ManagedHostView } from "@/server/work/hosts/host-request.schema";
 import { credentialWords } from "./credential-words";

@@ -5,9 +5,10 @@ import type { SshAccess } from "../ssh/ssh-master";
 import type { ClientKey, TlsAccess } from "../tls/tls-access";
 import { tlsHost } from "../tls/tls-host";
 import type { HostKey } from "./host-key.schema";
-import { type HostRoute, routeWords } from "./host-route.schema";
+import type { HostRoute } from "./host-route.schema";
 import { fingerprintOf } from "./key-fingerprint";
 import type { ReachedHost } from "./reached-host";
+import { routeWords } from "./route-places.schema";
 
 /** All that it takes to get to a host, by whichever transport. */
 export type HostAccess = ({ transport: "ssh" } & SshAccess) | ({ transport: "tls" } & TlsAccess);

@@ -4,9 +4,8 @@ import { connect } from "node:tls";
 import { publicKeyOf, tlsTarget } from "../../libvirt/dial/tls";
 import { faultOf, TlsDialError } from "../../libvirt/dial/tls-dial-error";
 import type { HostKey } from "../route/host-key.schema";
-import { routeWords } from "../route/host-route.schema";
+import { defaultTlsPort, routeWords } from "../route/route-places.schema";
 import type { TlsAccess } from "./tls-access";
-import { defaultTlsPort } from "./tls-route.schema";
 import { tlsTrouble } from "./tls-trouble";
 
 const limitMs = 10_000;

@@ -1,7 +1,7 @@
 import { type Ability, unable } from "../ability";
 import type { Host } from "../host";
-import { routeWords } from "../route/host-route.schema";
 import type { ReachedHost } from "../route/reached-host";
+import { routeWords } from "../route/route-places.schema";
 import type { TlsAccess } from "./tls-access";
 import { tlsLibvirt } from "./tls-libvirt";
 

@@ -6,11 +6,10 @@ import { ConnectionPool } from "../libvirt/connection-pool";
 import type { HostLibvirt } from "../libvirt/host-libvirt";
 import { watchForRedial } from "../libvirt/redial";
 import { parseFarUri } from "../route/far-uri";
-import { routeWords } from "../route/host-route.schema";
 import { HostRouteError } from "../route/host-route-error";
 import { fingerprintOf } from "../route/key-fingerprint";
+import { defaultTlsPort, routeWords } from "../route/route-places.schema";
 import type { TlsAccess } from "./tls-access";
-import { defaultTlsPort } from "./tls-route.schema";
 import { tlsTrouble } from "./tls-trouble";
 
 /**

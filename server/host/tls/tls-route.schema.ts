@@ -1,9 +1,6 @@
 import * as z from "zod";
 import { addressSchema, portSchema } from "../route/address.schema";
 
-/** libvirtd's, where nothing else is said (`tls_port` in libvirtd.conf). */
-export const defaultTlsPort = 16_514;
-
 const longestPem = 65_536;
 
 /** @param whose For people: “the authority’s certificate”. */
@@ -23,7 +20,7 @@ function certificateSchema(whose: string) {
 export const tlsRouteSchema = z.object({
   target: z.object({
     host: addressSchema,
-    /** null: {@link defaultTlsPort}. */
+    /** null: libvirt's own. */
     port: portSchema.nullable(),
   }),
   /** The authority's that has signed the host's, PEM. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { onInstallation } from "../../access/objects-of";
-import { routeWords } from "../../host/route/host-route.schema";
+import { routeWords } from "../../host/route/route-places.schema";
 import { defineAct } from "../act";
 import { addHostSchema, changeHostSchema, hostNameSchema } from "./host-request.schema";
 

@@ -1,5 +1,5 @@
 import type { HostKey } from "../../host/route/host-key.schema";
-import { routeWords } from "../../host/route/host-route.schema";
+import { routeWords } from "../../host/route/route-places.schema";
 import { lookAtCertificate } from "../../host/tls/look-at-certificate";
 import type { TlsAccess } from "../../host/tls/tls-access";
 import { asked, passed, runs } from "./check-news";

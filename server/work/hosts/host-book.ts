@@ -7,9 +7,10 @@ import type { Fleet } from "../../fleet/fleet";
 import { absentHost } from "../../host/absent-host";
 import { accessOf, reachHost } from "../../host/route/host-access";
 import { pinnedKeysSchema } from "../../host/route/host-key.schema";
-import { type HostRoute, hostRouteSchema, placesOf, routeWords } from "../../host/route/host-route.schema";
+import { type HostRoute, hostRouteSchema } from "../../host/route/host-route.schema";
 import { fingerprintOf } from "../../host/route/key-fingerprint";
 import type { ReachedHost } from "../../host/route/reached-host";
+import { placesOf, routeWords } from "../../host/route/route-places.schema";
 import type { CredentialKey, HostCredential } from "./credential-key";
 import type { AddHost, ChangeHost, CheckHost, ManagedHostView } from "./host-request.schema";
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { pinnedKeysSchema } from "../../host/route/host-key.schema";
-import { hostRouteSchema, placesOf, type Transport } from "../../host/route/host-route.schema";
+import { hostRouteSchema, type Transport } from "../../host/route/host-route.schema";
+import { placesOf } from "../../host/route/route-places.schema";
 
 /** A name that stands in addresses of pages, and that nobody takes for another's. */
 export const hostNameSchema = z
