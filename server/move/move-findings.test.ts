@@ -51,7 +51,8 @@ test.each<[string, Partial<MoveFacts["vm"]>, Partial<MoveFacts["target"]>, "fail
     /do not do/,
     /CPU model that both hosts have/,
   ],
-  ["a card", { hostDevices: ["0000:01:00.0"] }, {}, "fail", /0000:01:00.0/, /Shut it down/],
+  ["a card", { hostDevices: ["0000:01:00.0"] }, {}, "fail", /0000:01:00.0/, /Detach it, move the VM/],
+  ["one that is off", { live: false }, {}, "fail", /web is off/, /Start it/],
   ["snapshots", { snapshots: 2 }, {}, "fail", /has 2/, /Delete them/],
   [
     "a newer machine type",

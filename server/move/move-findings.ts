@@ -39,7 +39,7 @@ export function moveFindings({ vm, target }: MoveFacts): MoveFinding[] {
   return [
     ...(target.isSameMachine ? [sameMachine(target.name)] : []),
     ...(target.hasUuid ? [uuidTaken(vm.name, target.name)] : []),
-    ...(vm.live ? liveFindings(vm, target) : []),
+    ...(vm.live ? liveFindings(vm, target) : [off(vm.name)]),
     ...deviceFindings(vm, target.name),
     ...machineFindings(vm, target),
     ...memoryFindings(vm, target),
@@ -55,8 +55,8 @@ function liveFindings(
 ): MoveFinding[] {
   const fix =
     cpu.commonModel === null
-      ? `Choose a CPU model that both hosts have on the Hardware tab of ${name}, and start it anew; or shut it down and move it then.`
-      : `Both hosts have the model ${cpu.commonModel}: choose it on the Hardware tab of ${name}, and start it anew; or shut it down and move it then.`;
+      ? `Choose a CPU model that both hosts have on the Hardware tab of ${name}, and start it anew.`
+      : `Both hosts have the model ${cpu.commonModel}: choose it on the Hardware tab of ${name}, and start it anew.`;
   return [
     ...(cpu.problem === null
       ? []
@@ -64,25 +64,19 @@ function liveFindings(
     ...(snapshots === 0
       ? []
       : [
-          fail(
-            `libvirt moves no VM that has snapshots, and ${name} has ${snapshots}.`,
-            "Delete them, or shut the VM down and move it then.",
-          ),
+          fail(`libvirt moves no VM that has snapshots, and ${name} has ${snapshots}.`, "Delete them first."),
         ]),
   ];
 }
 
-function deviceFindings({ name, live, hostDevices }: MoveFacts["vm"], host: string): MoveFinding[] {
+function deviceFindings({ name, hostDevices }: MoveFacts["vm"], host: string): MoveFinding[] {
   if (hostDevices.length === 0) return [];
-  const devices = hostDevices.join(", ");
-  return live
-    ? [
-        fail(
-          `${name} is handed ${devices}, whose state can’t be read and so can’t be moved while it runs.`,
-          `Shut it down and move it then: on ${host} it gets an equal device if there is a free one.`,
-        ),
-      ]
-    : [];
+  return [
+    fail(
+      `${name} is handed ${hostDevices.join(", ")}, whose state can’t be read and so can’t be moved.`,
+      `Detach it, move the VM, and attach a device of ${host} there.`,
+    ),
+  ];
 }
 
 function machineFindings(
@@ -99,13 +93,13 @@ function machineFindings(
 }
 
 function memoryFindings(
-  { name, memoryBytes, live }: MoveFacts["vm"],
+  { name, memoryBytes }: MoveFacts["vm"],
   { availableMemoryBytes: free, name: host }: MoveFacts["target"],
 ): MoveFinding[] {
   if (free === null || memoryBytes <= free) return [];
   const message = `${name} has ${sizeText(BigInt(memoryBytes))} of memory, and ${host} has ${sizeText(BigInt(free))} left.`;
   const fix = "Shut down VMs there, give this one less memory, or choose another host.";
-  return [live ? fail(message, fix) : { weight: "warn", message, fix }];
+  return [fail(message, fix)];
 }
 
 function fileFindings({ missingFiles, name: host }: MoveFacts["target"]): MoveFinding[] {
@@ -122,6 +116,10 @@ function clockFindings({ clockAheadMs, name: host }: MoveFacts["target"]): MoveF
   const seconds = Math.round(Math.abs(clockAheadMs) / 1000);
   const message = `The clock of ${host} is ${seconds} s ${clockAheadMs > 0 ? "ahead" : "behind"}: the guest’s clock jumps by that.`;
   return [{ weight: "warn", message, fix: "Have both hosts keep time by NTP (systemd-timesyncd, chrony)." }];
+}
+
+function off(name: string): MoveFinding {
+  return fail(`${name} is off, and only VMs that run are moved.`, "Start it, and move it then.");
 }
 
 function sameMachine(host: string): MoveFinding {
