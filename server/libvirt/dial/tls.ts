@@ -106,7 +106,9 @@ export function publicKeyOf({ publicKey }: X509Certificate): Buffer {
  */
 function untilTaken(socket: TLSSocket, description: string): Promise<Duplex> {
   return new Promise((resolve, reject) => {
-    let isSecure = false;
+    // Keys are agreed on before the server looks at our certificate: by TLS 1.2 it ends the handshake itself then, and its reset
+    // may come before its alert.
+    let hasAgreed = false;
     const look = () => {
       // By “data” and a pause() it would stay paused when somebody else begins to listen.
       const byte: Buffer | null = socket.read(1);
@@ -119,13 +121,13 @@ function untilTaken(socket: TLSSocket, description: string): Promise<Duplex> {
           new ConnectionError("protocol", `${description} is no libvirt: it says ${byte[0]} for a greeting`),
         );
     };
-    const ended = () => reject(isSecure ? refused(description) : noTls(description));
+    const ended = () => reject(hasAgreed ? refused(description) : noTls(description));
     const listeners = {
-      secureConnect: () => {
-        isSecure = true;
+      keylog: () => {
+        hasAgreed = true;
       },
       readable: look,
-      error: (error: NodeJS.ErrnoException) => reject(dialError(description, error, isSecure)),
+      error: (error: NodeJS.ErrnoException) => reject(dialError(description, error, hasAgreed)),
       end: ended,
       close: ended,
     };
@@ -133,10 +135,10 @@ function untilTaken(socket: TLSSocket, description: string): Promise<Duplex> {
   });
 }
 
-function dialError(description: string, error: NodeJS.ErrnoException, isSecure: boolean): ConnectionError {
+function dialError(description: string, error: NodeJS.ErrnoException, hasAgreed: boolean): ConnectionError {
   if (error instanceof ConnectionError) return error;
   const { code = "", message } = error;
-  if (isSecure && (code === "ECONNRESET" || code === "EPIPE")) return refused(description, error);
+  if (hasAgreed && (code === "ECONNRESET" || code === "EPIPE")) return refused(description, error);
   const fault = faultOf(code) ?? (code === "ECONNRESET" ? "no-tls" : null);
   if (fault === null) return new ConnectionError("refused", `${description}: ${message}`, { cause: error });
   return new TlsDialError(fault, `${description}: ${message}`, { cause: error });
