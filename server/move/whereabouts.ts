@@ -11,27 +11,18 @@ export type DomainHandle = ProcedureArguments["domain_get_state"]["dom"];
  * - absent: nothing.
  * - off: its definition alone.
  * - incoming: a machine that waits for the memory of the other, and has never run.
- * - halted: it stands still because it was handed over, or was about to be; it ran here before.
+ * - halted: it stands still because it was handed over, or was about to be; it ran here before, and may go on.
+ * - handed-over: it went on on the other host before all of its memory was there (post-copy), and may never go on here.
  * - on: it is here, be it running or paused by somebody.
  */
-export type Presence = "absent" | "off" | "incoming" | "halted" | "on";
+export type Presence = "absent" | "off" | "incoming" | "halted" | "handed-over" | "on";
 
 export interface Whereabouts {
   presence: Presence;
   dom: DomainHandle | null;
 }
 
-/** Pauses of libvirt's own while a VM is handed over (https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainPausedReason). */
-const halts: readonly number[] = [
-  domainPausedReason.MIGRATION,
-  domainPausedReason.POSTCOPY,
-  domainPausedReason.POSTCOPY_FAILED,
-];
-
-/**
- * Looks where a VM is, as far as one host knows.
- * @param side On the target what stands still has never run; on the source it has.
- */
+/** Looks where a VM is, as far as one host knows: of the same pause the source has another side than the target. */
 export async function whereaboutsOn(
   connection: Pick<Connection, "call">,
   vmId: string,
@@ -47,13 +38,23 @@ export async function whereaboutsOn(
   return now === null ? { presence: "absent", dom: null } : { presence: presenceOf(now, side), dom };
 }
 
+/** Pauses of libvirt's own while a VM is handed over (https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainPausedReason). */
+const pauses: Readonly<Record<"source" | "target", Readonly<Record<number, Presence>>>> = {
+  source: {
+    [domainPausedReason.MIGRATION]: "halted",
+    [domainPausedReason.POSTCOPY]: "handed-over",
+    [domainPausedReason.POSTCOPY_FAILED]: "handed-over",
+  },
+  target: {
+    [domainPausedReason.MIGRATION]: "incoming",
+    [domainPausedReason.STARTING_UP]: "incoming",
+  },
+};
+
 function presenceOf(
   { state, reason }: { state: number; reason: number },
   side: "source" | "target",
 ): Presence {
   if (state === domainState.SHUTOFF || state === domainState.CRASHED) return "off";
-  if (state !== domainState.PAUSED) return "on";
-  if (side === "source") return halts.includes(reason) ? "halted" : "on";
-  const waits = reason === domainPausedReason.MIGRATION || reason === domainPausedReason.STARTING_UP;
-  return waits ? "incoming" : "on";
+  return (state === domainState.PAUSED ? pauses[side][reason] : undefined) ?? "on";
 }

@@ -3,7 +3,7 @@ import type { StepWork } from "../../job/job-kind";
 import { createVolume } from "../../storage/volume-acts";
 import { newVolumeStep } from "../create/volume-step";
 import type { CopiedDisk, MoveInput } from "./move-input.schema";
-import { hasArrived } from "./records-step";
+import { hasArrived } from "./settle-move";
 
 /**
  * Makes the file that a running VM's disk is copied into: thin, where libvirt would take its whole size at once. Taken back
@@ -34,7 +34,8 @@ function unlessArrived(fleet: Pick<Fleet, "host">, input: MoveInput, step: StepW
   return {
     ...step,
     undo: async (memory) => {
-      if (!(await hasArrived(() => fleet.host(input.targetHostId), input))) await step.undo(memory);
+      const target = () => fleet.host(input.targetHostId);
+      if (!(await hasArrived(target, input, memory.signal))) await step.undo(memory);
     },
   };
 }

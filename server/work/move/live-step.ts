@@ -1,6 +1,5 @@
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
-import type { ManagedHost } from "../../fleet/managed-host";
 import type { StepContext, StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
 import { domainState, domainXmlFlags, migrateFlags } from "../../libvirt/protocol/constants.gen";
@@ -11,13 +10,19 @@ import { persevering } from "../persevering";
 import { completeArrival } from "./complete-arrival";
 import type { MoveInput } from "./move-input.schema";
 import type { Moves } from "./moves";
+import { decidedOn, limitedForUndo, lookAt, lost, type Sides, settleMove } from "./settle-move";
 import { untilIdle } from "./until-idle";
-import { untilTold } from "./until-told";
 import { type WatchedMigration, watchedMigration } from "./watched-migration";
 
 export interface LiveRooms {
   fleet: Pick<Fleet, "host">;
   moves: Pick<Moves, "tell">;
+}
+
+/** The two hosts, for work that takes long. */
+interface Hosts extends Sides {
+  source(): ReturnType<Fleet["host"]>;
+  target(): ReturnType<Fleet["host"]>;
 }
 
 /** What the step notes before it asks for anything. */
@@ -34,10 +39,10 @@ export function liveStep({ fleet, moves }: LiveRooms, hostId: string, input: Mov
   return persevering(source, {
     run: async (context) => {
       if (context.note !== null) {
-        await source().run(`VM ${input.vmName}`, (connection) =>
+        await source().runLong(`VM ${input.vmName}`, (connection) =>
           untilIdle(connection, input, context.signal),
         );
-        if (await isSettled(sides, input, context)) return;
+        if (await settleMove(sides, input, context.signal)) return;
       }
       context.remember(beganNote);
       await moveNow(sides, input, context, (progress) => moves.tell({ hostId, vmId: input.vmId }, progress));
@@ -47,7 +52,9 @@ export function liveStep({ fleet, moves }: LiveRooms, hostId: string, input: Mov
       if (presence === "absent" || presence === "incoming") throw notThere(input);
     },
     undo: async ({ note, signal }) => {
-      if (note === null || !(await isSettled(sides, input, { signal }))) return;
+      if (note === null) return;
+      await source().runLong(`VM ${input.vmName}`, (connection) => untilIdle(connection, input, signal));
+      if (!(await settleMove(sides, input, limitedForUndo(signal)))) return;
       throw new AppError("conflict", {
         userMessage: `${input.vmName} is on ${input.targetName} and stays there; its disks that were copied are kept here as well. Move it back if you want it here.`,
       });
@@ -55,43 +62,8 @@ export function liveStep({ fleet, moves }: LiveRooms, hostId: string, input: Mov
   });
 }
 
-export interface Sides {
-  source(): ManagedHost;
-  target(): ManagedHost;
-}
-
-/**
- * Ends what a crash or a lost connection has left. @returns whether the VM has arrived; where it has not, it goes on
- * on the source, as before.
- */
-async function isSettled(
-  { source, target }: Sides,
-  input: MoveInput,
-  { signal }: Pick<StepContext, "signal">,
-): Promise<boolean> {
-  const there = await untilTold(signal, input, async () => {
-    const found = await lookAt(target(), input, "target");
-    // The target lets go of what has never run there by itself, once it has noticed that nobody drives it any more.
-    return found.presence === "incoming" ? null : found;
-  });
-  if (there.presence !== "absent") {
-    await completeArrival(source(), input);
-    return true;
-  }
-  await source().run(`VM ${input.vmName}`, async (connection) => {
-    const here = await whereaboutsOn(connection, input.vmId, "source");
-    if (here.presence === "halted" && here.dom !== null)
-      await connection.call("domain_resume", { dom: here.dom });
-  });
-  return false;
-}
-
-function lookAt(host: ManagedHost, { vmId, vmName }: MoveInput, side: "source" | "target") {
-  return host.run(`VM ${vmName}`, (connection) => whereaboutsOn(connection, vmId, side));
-}
-
 async function moveNow(
-  { source, target }: Sides,
+  { source, target }: Hosts,
   input: MoveInput,
   context: StepContext,
   tell: WatchedMigration["tell"],
@@ -111,12 +83,12 @@ async function moveNow(
       );
     }),
   );
-  await completeArrival(source(), input);
+  await completeArrival(source(), input, context.signal);
 }
 
 /** As `migrate`; where the target's last answer is missing it is asked again before the source's side is ended. */
 async function settled(
-  { target }: Sides,
+  sides: Sides,
   { here, there }: { here: Connection; there: Connection },
   migration: Migration,
   input: MoveInput,
@@ -126,10 +98,9 @@ async function settled(
     await migrate({ source: here, target: there }, migration);
   } catch (error) {
     if (!(error instanceof Unsettled)) throw error;
-    const { presence } = await untilTold(signal, input, async () => {
-      const found = await lookAt(target(), input, "target");
-      return found.presence === "incoming" ? null : found;
-    });
+    const { presence } = await decidedOn(sides.target, input, signal);
+    if (presence === "absent" && (await lookAt(sides.source(), input, "source")).presence === "handed-over")
+      throw lost(input);
     await error.settle(presence === "absent" ? "stays" : "arrived");
     if (presence === "absent") throw stays(input);
   }

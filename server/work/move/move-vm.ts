@@ -94,7 +94,7 @@ function inputOf({
     persistent: summary.persistent,
     autostart,
     disks: disks.flatMap((disk) => (disk.fate === "copied" ? [disk.copy] : [])),
-    sharedSeen: disks.some(({ fate }) => fate === "shared"),
+    sharedSeen: disks.some((disk) => disk.fate === "shared" && disk.tried),
   };
 }
 

@@ -1,3 +1,4 @@
+import { AppError } from "../../errors";
 import type { Connection } from "../../libvirt/connection";
 import { LibvirtError } from "../../libvirt/errors";
 import { errorNumber } from "../../libvirt/protocol/constants.gen";
@@ -11,13 +12,14 @@ import { type AskedPool, isSameStorage, keepsFiles } from "./shared-pools";
 
 /**
  * What becomes of a disk.
- * - shared: both hosts have it.
+ * - shared: both hosts have it; `tried` where that was tried, and does not lie in its being reached over the network.
  * - copied: its content goes over.
  * - medium-there: a medium or read-only disk of the same name and size is there as well.
  * - stuck: it can't be had there.
  */
 export type PlacedDisk = { target: string; source: string } & (
-  | { fate: "shared" | "medium-there" }
+  | { fate: "shared"; tried: boolean }
+  | { fate: "medium-there" }
   | { fate: "copied"; copy: CopiedDisk; availableBytes: number }
   | { fate: "stuck"; why: string; fix: string }
 );
@@ -49,8 +51,28 @@ export async function placeDisks(
     return known;
   };
   const placed: PlacedDisk[] = [];
-  for (const disk of disks) placed.push(await placeDisk(disk, hosts, isSame));
+  for (const disk of disks) placed.push(await placeDisk(disk, hosts, isSame).catch(untold(disk)));
   return placed;
+}
+
+/** A disk of which nothing can be found out says why, and costs the others nothing. */
+function untold(disk: DiskOnTheMove): (error: unknown) => PlacedDisk {
+  return (error) => {
+    if (!(error instanceof LibvirtError || error instanceof AppError)) throw error;
+    const why = error instanceof AppError ? error.userMessage : `libvirt says “${error.message}”.`;
+    return {
+      target: disk.target,
+      source: sourceOf(disk),
+      fate: "stuck",
+      why: `It could not be found out whether both hosts have ${sourceOf(disk)}: ${why}`,
+      fix: "Look at its storage pool on both hosts, and try again.",
+    };
+  };
+}
+
+function sourceOf({ place }: DiskOnTheMove): string {
+  if (place === null) return "over the network";
+  return "path" in place ? place.path : `${place.pool}/${place.volume}`;
 }
 
 async function placeDisk(
@@ -59,8 +81,8 @@ async function placeDisk(
   isSame: (here: PoolFacts, there: PoolFacts) => Promise<boolean>,
 ): Promise<PlacedDisk> {
   const { target, place } = disk;
-  if (place === null) return { target, source: "over the network", fate: "shared" };
-  const source = "path" in place ? place.path : `${place.pool}/${place.volume}`;
+  const source = sourceOf(disk);
+  if (place === null) return { target, source, fate: "shared", tried: false };
   const stuck = (why: string, fix: string): PlacedDisk => ({ target, source, fate: "stuck", why, fix });
   const vol = await volumeOfSource(hosts.here, source);
   if (vol === null)
@@ -71,13 +93,15 @@ async function placeDisk(
   const here = await poolFacts(hosts.here, vol.pool);
   if (here === null) return stuck(`The storage pool ${vol.pool} is stopped.`, "Start it.");
   const there = await counterpart(hosts.there, here, "path" in place ? null : place.pool);
+  if (there !== null && !there.active)
+    return stuck(`The storage pool ${there.pool} of ${hosts.targetName} is stopped.`, "Start it there.");
   if (there !== null && (await isSame(here, there)))
     return (await volumeIn(hosts.there, there.pool, vol.name)) === null
       ? stuck(
           `${source} is not seen on ${hosts.targetName}, which has the same storage.`,
           "Refresh the pool there.",
         )
-      : { target, source, fate: "shared" };
+      : { target, source, fate: "shared", tried: keepsFiles(there.type) };
   if (disk.readOnly) {
     if (there !== null && (await isAlike(hosts, vol, there.pool)))
       return { target, source, fate: "medium-there" };
@@ -180,19 +204,14 @@ async function factsOf(connection: Connection, pool: PoolHandle): Promise<PoolFa
   };
 }
 
-/** The volume of that name; null where there is none, or its pool is stopped. */
+/** The volume of that name in a running pool; null where there is none. */
 async function volumeIn(connection: Connection, pool: string, name: string): Promise<VolumeHandle | null> {
   await refreshPoolIfIdle(connection, pool);
   const found = await orNull(
     connection.call("storage_pool_lookup_by_name", { name: pool }),
     errorNumber.NO_STORAGE_POOL,
   );
-  try {
-    return found && (await findVolume(connection, found.pool, name));
-  } catch (error) {
-    if (error instanceof LibvirtError) return null;
-    throw error;
-  }
+  return found && findVolume(connection, found.pool, name);
 }
 
 /** Whether the target has a volume of the same name and size. */

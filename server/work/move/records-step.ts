@@ -7,6 +7,7 @@ import { whereaboutsOn } from "../../move/whereabouts";
 import type { DefinitionHistory } from "../definition/definition-history";
 import { persevering } from "../persevering";
 import type { MoveInput } from "./move-input.schema";
+import { hasArrived } from "./settle-move";
 
 export interface RecordRooms {
   fleet: Pick<Fleet, "host">;
@@ -42,20 +43,9 @@ export function recordsStep(
       });
     },
     verify: () => Promise.resolve(),
-    undo: async ({ note }) => {
-      if (note === null || (await hasArrived(target, input))) return;
+    undo: async ({ note, signal }) => {
+      if (note === null || (await hasArrived(target, input, signal))) return;
       carry(to, from);
     },
-  });
-}
-
-/** Whether the VM is on the target, so that nothing of what is there for it may be taken back. */
-export function hasArrived(
-  target: () => Pick<ReturnType<Fleet["host"]>, "run">,
-  { vmId, vmName }: Pick<MoveInput, "vmId" | "vmName">,
-): Promise<boolean> {
-  return target().run(`VM ${vmName}`, async (connection) => {
-    const { presence } = await whereaboutsOn(connection, vmId, "target");
-    return presence !== "absent";
   });
 }

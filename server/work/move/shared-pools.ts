@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Connection } from "../../libvirt/connection";
 import { findPool, findVolume } from "../../storage/look-up";
 import { refreshPoolIfIdle } from "../../storage/pool-acts";
-import { createVolume } from "../../storage/volume-acts";
+import { createVolume, deleteVolumeIfThere } from "../../storage/volume-acts";
 
 /** A pool of a host that can be asked. */
 export interface AskedPool {
@@ -14,7 +14,10 @@ export interface AskedPool {
   source: string | null;
 }
 
-const probeName = "passdeck-probe-";
+/** With the time at which it was made, so that what a crash has left is known. */
+const probeName = /^passdeck-probe-(\d+)-[0-9a-f]{16}$/;
+/** No probe is needed for longer, milliseconds. */
+const probeLastsMs = 10 * 60_000;
 /** Kinds whose volumes are files of a folder. */
 const ofFiles: readonly string[] = ["dir", "fs", "netfs", "gluster", "vstorage"];
 
@@ -30,19 +33,26 @@ export async function isSameStorage(here: AskedPool, there: AskedPool): Promise<
   if (here.type !== there.type && !(keepsFiles(here.type) && keepsFiles(there.type))) return false;
   if (!keepsFiles(here.type))
     return here.type !== "logical" && here.source !== null && here.source === there.source;
-  const name = `${probeName}${randomBytes(8).toString("hex")}`;
+  await removeOldProbes(here);
+  const name = `passdeck-probe-${Date.now()}-${randomBytes(8).toString("hex")}`;
   const empty = { name, format: "raw" as const, capacityBytes: 512, allocateAll: false };
   await createVolume(here.connection, here.pool, empty);
   try {
     await refreshPoolIfIdle(there.connection, there.pool);
     return (await findVolume(there.connection, await findPool(there.connection, there.pool), name)) !== null;
   } finally {
-    await removeProbe(here, name);
+    await deleteVolumeIfThere(here.connection, here.pool, name);
     await refreshPoolIfIdle(there.connection, there.pool);
   }
 }
 
-async function removeProbe({ connection, pool }: AskedPool, name: string): Promise<void> {
-  const vol = await findVolume(connection, await findPool(connection, pool), name);
-  if (vol !== null) await connection.call("storage_vol_delete", { vol, flags: 0 });
+/** Takes away what Passdeck could not, because it was killed. */
+async function removeOldProbes({ connection, pool }: AskedPool): Promise<void> {
+  const list = { pool: await findPool(connection, pool), need_results: 1, flags: 0 };
+  const { vols } = await connection.call("storage_pool_list_all_volumes", list);
+  for (const { name } of vols) {
+    const made = probeName.exec(name)?.[1];
+    if (made !== undefined && Date.now() - Number(made) > probeLastsMs)
+      await deleteVolumeIfThere(connection, pool, name);
+  }
 }

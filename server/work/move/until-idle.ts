@@ -1,7 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Connection } from "../../libvirt/connection";
-import { domainJobType } from "../../libvirt/protocol/constants.gen";
+import { domainJobType, errorNumber } from "../../libvirt/protocol/constants.gen";
 import { whereaboutsOn } from "../../move/whereabouts";
+import { orNull } from "../../storage/look-up";
 import { presentSoon } from "../present-soon";
 import type { MoveInput } from "./move-input.schema";
 
@@ -17,12 +18,15 @@ export async function untilIdle(
   signal: AbortSignal,
 ): Promise<void> {
   const isBusy = async () => {
-    const { dom } = await whereaboutsOn(connection, vmId, "source");
-    if (dom === null) return false;
-    const { type } = await connection
-      .call("domain_get_job_stats", { dom, flags: 0 })
-      .catch(() => ({ type: domainJobType.NONE }));
-    return type === domainJobType.BOUNDED || type === domainJobType.UNBOUNDED;
+    const { presence, dom } = await whereaboutsOn(connection, vmId, "source");
+    // What has handed over is busy until the other has all, and is waited for with that.
+    if (dom === null || presence === "handed-over") return false;
+    // Refused of one that has just gone off.
+    const job = await orNull(
+      connection.call("domain_get_job_stats", { dom, flags: 0 }),
+      errorNumber.OPERATION_INVALID,
+    );
+    return job?.type === domainJobType.BOUNDED || job?.type === domainJobType.UNBOUNDED;
   };
   // Asked for just before a crash, it may begin only now.
   await presentSoon(async () => ((await isBusy()) ? true : null));

@@ -1,28 +1,26 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { GivenUp } from "../../job/given-up";
-import type { MoveInput } from "./move-input.schema";
 
 /** Between two tries, milliseconds. */
 const tryMs = 500;
 
 /**
- * Asks the target until it answers where the VM is. For as long as it does not, the VM must not run on the source: the target
- * may have it running.
+ * Asks a host that may not answer until it does.
  * @param ask null: it is not decided yet.
- * @throws GivenUp where the job was cancelled, or Passdeck stops, before that was known.
+ * @param unknown What is told where the wait was given up.
+ * @throws GivenUp where `signal` gave it up.
  */
 export async function untilTold<Found>(
   signal: AbortSignal,
-  { vmName, targetName }: Pick<MoveInput, "vmName" | "targetName">,
   ask: () => Promise<Found | null>,
+  unknown: string,
 ): Promise<Found> {
   for (;;) {
+    // Whatever keeps it from answering, it has not answered.
     const found = await ask().catch(() => null);
     if (found !== null) return found;
     await delay(tryMs, undefined, { signal }).catch(() => {
-      throw new GivenUp(
-        `It is not known whether ${vmName} runs on ${targetName}, which does not answer. It stands still here, so that it never runs twice. Once you are sure that ${targetName} is off or does not have it running, resume it here.`,
-      );
+      throw new GivenUp(unknown);
     });
   }
 }
