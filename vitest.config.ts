@@ -25,6 +25,8 @@ export default defineConfig({
   test: {
     // vitest leaves one processor to itself, which on a small machine is half of them.
     maxWorkers: "100%",
+    // A run's log holds the message alone: with "[ Array(1) ]" nobody could tell what was found.
+    chaiConfig: { truncateThreshold: 0 },
     projects: [
       {
         resolve: { alias },

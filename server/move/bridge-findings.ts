@@ -1,6 +1,14 @@
 import type { InterfaceDefinition } from "../domain/definition";
 import type { MoveFinding } from "./move-finding.schema";
 
+/** A bridge or an interface of the host, in the definition's words. */
+const ofHost = /^(bridge|direct) (.+)$/;
+
+/** Whether it is connected to what its host has under that name. */
+export function isOnBridge({ source }: InterfaceDefinition): boolean {
+  return ofHost.test(source);
+}
+
 /** Bridges of the source that the target lacks. @param there null where they can't be looked at. */
 export function bridgeFindings(
   interfaces: readonly InterfaceDefinition[],
@@ -9,7 +17,7 @@ export function bridgeFindings(
 ): MoveFinding[] {
   if (there === null) return [];
   return interfaces.flatMap(({ source }) => {
-    const [, kind, name] = /^(bridge|direct) (.+)$/.exec(source) ?? [];
+    const [, kind, name] = ofHost.exec(source) ?? [];
     if (kind === undefined || there.some((one) => one.name === name)) return [];
     const message = `${host} has no ${kind === "bridge" ? "bridge" : "interface"} ${name}.`;
     const fix =

@@ -9,17 +9,21 @@ export interface CpuFit {
   problem: string | null;
   /** The model that does on both hosts; null where there is none, or it was not asked for. */
   commonModel: string | null;
+  /** The VM has its host's CPU as it is, and the other host's is another; null where that can't be told. */
+  isUnlike: boolean | null;
 }
+
+/** Nothing stands against it. */
+export const fits: CpuFit = { problem: null, commonModel: null, isUnlike: false };
+/** Modes in which the CPU is what the host has (https://libvirt.org/formatdomain.html#cpu-model-and-topology). */
+const ofTheHost: readonly (string | null)[] = ["host-passthrough", "maximum"];
 
 /**
  * Asks the target whether its hypervisor can give a running VM the CPU that it has
  * (https://libvirt.org/html/libvirt-libvirt-host.html#virConnectCompareHypervisorCPU), and where it can't, both for a model that both have.
  * @param xml The VM's migratable definition, in which the CPU is one of a model with features.
  */
-export async function cpuFit(
-  { here, there }: { here: Pick<Connection, "call">; there: Pick<Connection, "call"> },
-  xml: string,
-): Promise<CpuFit> {
+export async function cpuFit({ here, there }: BothHosts, xml: string): Promise<CpuFit> {
   const root = parseXml(xml).documentElement;
   const cpu = childOf(root, "cpu");
   const type = childOf(root, "os", "type");
@@ -29,17 +33,22 @@ export async function cpuFit(
     machine: attributeOf(type, "machine"),
     virttype: attributeOf(root, "type"),
   };
-  if (cpu === null || childOf(cpu, "model") === null) return { problem: null, commonModel: null };
+  if (ofTheHost.includes(attributeOf(cpu, "mode"))) return likeness({ here, there }, machine);
+  if (cpu === null || childOf(cpu, "model") === null) return fits;
   try {
     await there.call("connect_compare_hypervisor_cpu", {
       ...machine,
       xmlCPU: cpu.toString(),
       flags: compareCpuFlags.FAIL_INCOMPATIBLE,
     });
-    return { problem: null, commonModel: null };
+    return fits;
   } catch (error) {
     if (!(error instanceof LibvirtError)) throw error;
-    return { problem: error.message, commonModel: await commonModel({ here, there }, machine) };
+    return {
+      problem: error.message,
+      commonModel: await commonModel({ here, there }, machine),
+      isUnlike: false,
+    };
   }
 }
 
@@ -50,12 +59,28 @@ type Machine = {
   virttype: string | null;
 };
 
-async function commonModel(
-  { here, there }: { here: Pick<Connection, "call">; there: Pick<Connection, "call"> },
-  machine: Machine,
-): Promise<string | null> {
+type BothHosts = Record<"here" | "there", Pick<Connection, "call">>;
+
+/** Whether both hosts' CPUs are the same, by what their hypervisors give a VM of "host-model". */
+async function likeness({ here, there }: BothHosts, machine: Machine): Promise<CpuFit> {
   try {
-    const cpus = await Promise.all([hostModel(here, machine), hostModel(there, machine)]);
+    const [ours, theirs] = await Promise.all([hostModel(here, machine), hostModel(there, machine)]);
+    if (ours === theirs) return fits;
+    return {
+      problem: null,
+      commonModel: await commonModel({ here, there }, machine),
+      isUnlike: ours === "" || theirs === "" ? null : true,
+    };
+  } catch (error) {
+    if (error instanceof LibvirtError) return { ...fits, isUnlike: null };
+    throw error;
+  }
+}
+
+async function commonModel({ here, there }: BothHosts, machine: Machine): Promise<string | null> {
+  try {
+    const models = await Promise.all([hostModel(here, machine), hostModel(there, machine)]);
+    const cpus = models.map((model) => `<cpu>${model}</cpu>`);
     const { cpu } = await here.call("connect_baseline_hypervisor_cpu", {
       ...machine,
       xmlCPUs: cpus,
@@ -69,7 +94,7 @@ async function commonModel(
   }
 }
 
-/** What the host's hypervisor gives a VM of "host-model". */
+/** What the host's hypervisor gives a VM of "host-model", as elements; "" where it has no such. */
 async function hostModel(connection: Pick<Connection, "call">, machine: Machine): Promise<string> {
   const { emulator, ...rest } = machine;
   const { capabilities } = await connection.call("connect_get_domain_capabilities", {
@@ -79,6 +104,5 @@ async function hostModel(connection: Pick<Connection, "call">, machine: Machine)
   });
   const modes = parseXml(capabilities).getElementsByTagName("mode");
   const model = [...modes].find((mode) => attributeOf(mode, "name") === "host-model");
-  const parts = [...(model?.childNodes ?? [])].map(String).join("");
-  return `<cpu>${parts}</cpu>`;
+  return [...(model?.childNodes ?? [])].map(String).join("");
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Connection } from "../libvirt/connection";
-import { ConnectionError, LibvirtError } from "../libvirt/errors";
+import { ConnectionError } from "../libvirt/errors";
+import { errorNumber } from "../libvirt/protocol/constants.gen";
+import { refusal } from "../libvirt/testing/refusal";
 import { type Migration, migrate, Unsettled } from "./migrate";
 
 type Side = Pick<Connection, "call">;
@@ -40,21 +42,7 @@ function sides(answers: Record<string, Answer> = {}) {
   return { both: { source: side("source"), target: side("target") }, names, argsOf };
 }
 
-const refused = () =>
-  new LibvirtError(
-    {
-      code: 9,
-      domain: 10,
-      level: 2,
-      message: "no",
-      str1: null,
-      str2: null,
-      str3: null,
-      int1: 0,
-      int2: 0,
-    } as never,
-    "x",
-  );
+const refused = () => refusal(errorNumber.OPERATION_FAILED);
 
 describe("migrate", () => {
   test("goes through the five calls, with each one's cookie for the next", async () => {

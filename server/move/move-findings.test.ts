@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { bridgeFindings } from "./bridge-findings";
+import { fits } from "./cpu-fit";
 import { type MoveFacts, moveFindings } from "./move-findings";
 
 const gibibyte = 2 ** 30;
@@ -18,18 +19,30 @@ const target: MoveFacts["target"] = {
   machines: ["pc-q35-7.2", "pc-q35-7.1"],
   availableMemoryBytes: 8 * gibibyte,
   missingFiles: [],
-  cpu: { problem: null, commonModel: null },
+  cpu: fits,
   clockAheadMs: 400,
   olderLibvirt: null,
+  unseenBridges: false,
 };
 
 test("nothing stands against a move between hosts that are alike", () => {
   expect(moveFindings({ vm, target })).toEqual([]);
 });
 
-test("what can't be found out is not taken for a hindrance", () => {
-  const unknown = { availableMemoryBytes: null, missingFiles: null, clockAheadMs: null, machines: [] };
-  expect(moveFindings({ vm, target: { ...target, ...unknown } })).toEqual([]);
+test("what can't be found out is said, and hinders nobody", () => {
+  const unknown = {
+    availableMemoryBytes: null,
+    missingFiles: null,
+    clockAheadMs: null,
+    machines: [],
+    cpu: { ...fits, isUnlike: null },
+    unseenBridges: true,
+  };
+  const said =
+    "What could not be checked of atlas: how much memory it has left, which machine types it has, whether its CPUs are the same, whether it has the files that the definition names, whether it has the bridges that the VM is connected to, whether its clock agrees.";
+  expect(moveFindings({ vm, target: { ...target, ...unknown } })).toEqual([
+    { weight: "warn", message: said, fix: "Look at it yourself before you go on." },
+  ]);
 });
 
 test.each<[string, Partial<MoveFacts["vm"]>, Partial<MoveFacts["target"]>, "fail" | "warn", RegExp, RegExp]>([
@@ -38,7 +51,7 @@ test.each<[string, Partial<MoveFacts["vm"]>, Partial<MoveFacts["target"]>, "fail
   [
     "CPUs",
     {},
-    { cpu: { problem: "missing features: pcid", commonModel: "Nehalem" } },
+    { cpu: { problem: "missing features: pcid", commonModel: "Nehalem", isUnlike: false } },
     "fail",
     /missing features: pcid/,
     /model Nehalem/,
@@ -46,10 +59,18 @@ test.each<[string, Partial<MoveFacts["vm"]>, Partial<MoveFacts["target"]>, "fail
   [
     "CPUs without a common model",
     {},
-    { cpu: { problem: "x", commonModel: null } },
+    { cpu: { problem: "x", commonModel: null, isUnlike: false } },
     "fail",
     /do not do/,
     /CPU model that both hosts have/,
+  ],
+  [
+    "other CPUs under host-passthrough",
+    {},
+    { cpu: { problem: null, commonModel: "EPYC", isUnlike: true } },
+    "warn",
+    /CPUs of atlas are others/,
+    /model EPYC/,
   ],
   ["a card", { hostDevices: ["0000:01:00.0"] }, {}, "fail", /0000:01:00.0/, /Detach it, move the VM/],
   ["one that is off", { live: false }, {}, "fail", /web is off/, /Start it/],

@@ -1,4 +1,5 @@
 import { sizeText } from "../units/memory-size";
+import type { CpuFit } from "./cpu-fit";
 import type { MoveFinding } from "./move-finding.schema";
 
 /** A VM that is to move, and the host where it is to go, as far as that decides whether it can. */
@@ -22,12 +23,13 @@ export interface MoveFacts {
     availableMemoryBytes: number | null;
     /** Of the files that the VM names: those that are not there; null where they can't be looked at. */
     missingFiles: readonly string[] | null;
-    /** Why its CPUs do not do, and which model would. */
-    cpu: { problem: string | null; commonModel: string | null };
+    cpu: CpuFit;
     /** By how much its clock is before the source's, milliseconds; null where it is not known. */
     clockAheadMs: number | null;
     /** libvirt's, where it is older than the source's. */
     olderLibvirt: string | null;
+    /** The VM is connected to bridges or interfaces of its host, and which the target has can't be looked at. */
+    unseenBridges: boolean;
   };
 }
 
@@ -46,6 +48,7 @@ export function moveFindings({ vm, target }: MoveFacts): MoveFinding[] {
     ...fileFindings(target),
     ...(target.olderLibvirt === null ? [] : [older(target.name, target.olderLibvirt)]),
     ...clockFindings(target),
+    ...uncheckedFindings(target),
   ];
 }
 
@@ -61,6 +64,7 @@ function liveFindings(
     ...(cpu.problem === null
       ? []
       : [fail(`The CPUs of ${host} do not do for ${name} as it runs now: ${cpu.problem}.`, fix)]),
+    ...(cpu.isUnlike === true ? [unlikeCpus(name, host, fix)] : []),
     ...(snapshots === 0
       ? []
       : [
@@ -116,6 +120,26 @@ function clockFindings({ clockAheadMs, name: host }: MoveFacts["target"]): MoveF
   const seconds = Math.round(Math.abs(clockAheadMs) / 1000);
   const message = `The clock of ${host} is ${seconds} s ${clockAheadMs > 0 ? "ahead" : "behind"}: the guest’s clock jumps by that.`;
   return [{ weight: "warn", message, fix: "Have both hosts keep time by NTP (systemd-timesyncd, chrony)." }];
+}
+
+/** What could not be looked at is told, and not taken for fine. */
+function uncheckedFindings({ name: host, ...target }: MoveFacts["target"]): MoveFinding[] {
+  const unchecked = [
+    target.availableMemoryBytes === null ? "how much memory it has left" : null,
+    target.machines.length === 0 ? "which machine types it has" : null,
+    target.cpu.isUnlike === null ? "whether its CPUs are the same" : null,
+    target.missingFiles === null ? "whether it has the files that the definition names" : null,
+    target.unseenBridges ? "whether it has the bridges that the VM is connected to" : null,
+    target.clockAheadMs === null ? "whether its clock agrees" : null,
+  ].filter((one) => one !== null);
+  if (unchecked.length === 0) return [];
+  const message = `What could not be checked of ${host}: ${unchecked.join(", ")}.`;
+  return [{ weight: "warn", message, fix: "Look at it yourself before you go on." }];
+}
+
+function unlikeCpus(name: string, host: string, fix: string): MoveFinding {
+  const message = `${name} is given the CPU of its host as it is, and the CPUs of ${host} are others: the guest may crash there, then or later.`;
+  return { weight: "warn", message, fix };
 }
 
 function off(name: string): MoveFinding {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { LibvirtError } from "../libvirt/errors";
 import { errorNumber } from "../libvirt/protocol/constants.gen";
+import { refusal } from "../libvirt/testing/refusal";
 import { keptBeside, placedSource } from "./copy-source";
 import { parseVolume } from "./read-volumes";
 
@@ -8,19 +8,7 @@ type Connection = Parameters<typeof keptBeside>[0];
 
 /** What is told of a volume that libvirt takes for `format`, and whose beginning it does not give. */
 function toldOf(format: string, code: number): Promise<string[]> {
-  const facts = {
-    domain: 0,
-    level: 2,
-    dom: null,
-    str1: null,
-    str2: null,
-    str3: null,
-    int1: 0,
-    int2: 0,
-    net: null,
-  };
-  const openStream = () =>
-    Promise.reject(new LibvirtError({ ...facts, code, message: "not here" }, "storage_vol_download"));
+  const openStream = () => Promise.reject(refusal(code, "not here"));
   const volume = parseVolume(
     `<volume><name>disk</name><key>/p/disk</key><target><path>/p/disk</path><format type='${format}'/></target></volume>`,
   );

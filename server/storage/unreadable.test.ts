@@ -1,29 +1,11 @@
 import { expect, test } from "vitest";
-import { LibvirtError } from "../libvirt/errors";
 import { errorNumber } from "../libvirt/protocol/constants.gen";
+import { refusal } from "../libvirt/testing/refusal";
 import { readPoolXml } from "./read-pools";
 import { readVolumes } from "./read-volumes";
 import { volumeUsers } from "./volume-users";
 
 type Caller = Parameters<typeof readVolumes>[0];
-
-const refusal = (code: number) =>
-  new LibvirtError(
-    {
-      code,
-      domain: 0,
-      message: "no",
-      level: 2,
-      dom: null,
-      str1: null,
-      str2: null,
-      str3: null,
-      int1: 0,
-      int2: 0,
-      net: null,
-    },
-    "storage_vol_get_xml_desc",
-  );
 
 /** A libvirt with a pool whose volumes have these descriptions, by name. */
 function poolOf(descriptions: Record<string, string | Error>, active = 1): Caller {

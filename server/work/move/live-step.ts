@@ -10,7 +10,7 @@ import { persevering } from "../persevering";
 import { completeArrival } from "./complete-arrival";
 import type { MoveInput } from "./move-input.schema";
 import type { Moves } from "./moves";
-import { decidedOn, limitedForUndo, lookAt, lost, type Sides, settleMove } from "./settle-move";
+import { decidedOn, limitedForUndo, lookAt, lost, releasedBy, type Sides, settleMove } from "./settle-move";
 import { untilIdle } from "./until-idle";
 import { type WatchedMigration, watchedMigration } from "./watched-migration";
 
@@ -43,6 +43,7 @@ export function liveStep({ fleet, moves }: LiveRooms, hostId: string, input: Mov
           untilIdle(connection, input, context.signal),
         );
         if (await settleMove(sides, input, context.signal)) return;
+        await releasedBy(target, input, context.signal);
       }
       context.remember(beganNote);
       await moveNow(sides, input, context, (progress) => moves.tell({ hostId, vmId: input.vmId }, progress));

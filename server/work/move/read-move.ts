@@ -6,8 +6,8 @@ import type { HostTree } from "../../host/host-tree";
 import type { Connection } from "../../libvirt/connection";
 import { domainXmlFlags, errorNumber } from "../../libvirt/protocol/constants.gen";
 import { parseUuid } from "../../libvirt/uuid";
-import { bridgeFindings } from "../../move/bridge-findings";
-import { type CpuFit, cpuFit } from "../../move/cpu-fit";
+import { bridgeFindings, isOnBridge } from "../../move/bridge-findings";
+import { type CpuFit, cpuFit, fits } from "../../move/cpu-fit";
 import { disksOnTheMove } from "../../move/disks";
 import type { MoveFinding } from "../../move/move-finding.schema";
 import { moveFindings } from "../../move/move-findings";
@@ -90,6 +90,7 @@ export async function readMove(context: ActContext, question: MoveQuestion): Pro
               cpu: facts.cpu,
               clockAheadMs: await clockAhead(source.machine.files.value, target.machine.files.value),
               olderLibvirt: facts.olderLibvirt,
+              unseenBridges: host.interfaces === null && definition.interfaces.some(isOnBridge),
             },
           }),
           ...definitionFindings({ ...definition, disks: [], passthrough: [] }, host).map(withoutPlace),
@@ -136,7 +137,7 @@ async function factsOf(
     saved,
     autostart: autostart.autostart !== 0,
     snapshots: snapshots.num,
-    cpu: live ? await cpuFit({ here: connection, there: other }, xml) : { problem: null, commonModel: null },
+    cpu: live ? await cpuFit({ here: connection, there: other }, xml) : fits,
     isSameMachine: machines[0] !== null && machines[0] === machines[1],
     hasUuid: twin !== null,
     olderLibvirt: ours !== undefined && theirs !== undefined && theirs < ours ? versionText(theirs) : null,
@@ -154,6 +155,7 @@ function versionText(version: number): string {
 }
 
 async function missingOf(tree: HostTree | null, files: readonly string[]): Promise<string[] | null> {
+  if (files.length === 0) return [];
   if (tree === null) return null;
   const presence = files.map((path) => path.slice(1));
   const found = await tree.readMany({ presence, skipForbidden: true });

@@ -1,6 +1,7 @@
 import { AppError } from "../../errors";
 import type { ManagedHost } from "../../fleet/managed-host";
 import { type Whereabouts, whereaboutsOn } from "../../move/whereabouts";
+import { presentSoon } from "../present-soon";
 import { completeArrival } from "./complete-arrival";
 import type { MoveInput } from "./move-input.schema";
 import { untilTold } from "./until-told";
@@ -51,6 +52,20 @@ export function decidedOn(
   signal: AbortSignal,
 ): Promise<Whereabouts> {
   return untilTold(signal, () => decided(target, input), unknownWords(input));
+}
+
+/**
+ * Waits until the target has let go of what a migration that was cut off has left there: asked for just before, it may begin with it
+ * only now, and would refuse another.
+ */
+export async function releasedBy(
+  target: Sides["target"],
+  input: MoveInput,
+  signal: AbortSignal,
+): Promise<void> {
+  const isIncoming = async () => (await lookAt(target(), input, "target")).presence === "incoming";
+  await presentSoon(async () => ((await isIncoming()) ? true : null));
+  await decidedOn(target, input, signal);
 }
 
 /** Whether the VM is on the target, so that nothing of what is there for it may be taken back. */
