@@ -11,7 +11,12 @@ const patientWaits = "server/setup/patient-waits.mjs";
 const propertySeed = "server/setup/property-seed.mjs";
 
 /** To load the modules anew for each of some hundred files takes as long as half of the tests. */
-const shared = { isolate: false, ...patience };
+const shared = {
+  isolate: false,
+  // A run's log holds the message alone: by "[ Array(1) ]" nobody could tell what was found.
+  chaiConfig: { truncateThreshold: 0 },
+  ...patience,
+};
 const unit = { ...shared, ...(fuzzSeed() === null ? {} : { testTimeout: 1_200_000 }) };
 /** With a real libvirtd. */
 const real = { setupFiles: [patientWaits, propertySeed], ...shared };
@@ -25,8 +30,6 @@ export default defineConfig({
   test: {
     // vitest leaves one processor to itself, which on a small machine is half of them.
     maxWorkers: "100%",
-    // A run's log holds the message alone: with "[ Array(1) ]" nobody could tell what was found.
-    chaiConfig: { truncateThreshold: 0 },
     projects: [
       {
         resolve: { alias },

@@ -45,7 +45,7 @@ export function MakingItems({ vm }: { vm: VmSummary }) {
         reason={mayNot("move.run") ?? whyNotMove(vm) ?? (isOnly ? "There is no other host" : null)}
         onSelect={() => move(vm)}
       >
-        Move…
+        Migrate…
       </DropdownMenuItem>
       <DropdownMenuItem
         icon={<Copy />}

@@ -54,16 +54,16 @@ function figuresOf({
   throttlePercent,
   postCopy,
 }: MigrationProgress): [string, string][] {
-  if (memory === null) return [["Phase", totalBytes === 0 ? "It is prepared" : "Its disks are copied"]];
+  if (memory === null) return [["Phase", totalBytes === 0 ? "Preparing" : "Copying disks"]];
   const { remainingBytes, rate, dirtyRate, iteration } = memory;
   return [
-    ["Phase", postCopy ? "It runs there, and fetches its memory" : "Its memory is sent"],
-    ["Left", formatBytes(remainingBytes)],
-    ...optional("Rate", rate, formatRate),
-    ...optional("Written meanwhile", dirtyRate, formatRate),
-    ...optional("Pass", iteration, (value) => formatNumber(value)),
-    ...optional("Expected pause", expectedDowntimeMs, (value) => `${formatNumber(value)} ms`),
-    ...optional("CPUs slowed down by", throttlePercent, (value) => `${formatNumber(value)} %`),
+    ["Phase", postCopy ? "Post-copy: running on the target, fetching memory" : "Sending memory"],
+    ["Remaining", formatBytes(remainingBytes)],
+    ...optional("Transfer rate", rate, formatRate),
+    ...optional("Dirty rate", dirtyRate, formatRate),
+    ...optional("Iteration", iteration, (value) => formatNumber(value)),
+    ...optional("Expected downtime", expectedDowntimeMs, (value) => `${formatNumber(value)} ms`),
+    ...optional("CPU throttling", throttlePercent, (value) => `${formatNumber(value)} %`),
   ];
 }
 

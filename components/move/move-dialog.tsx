@@ -60,13 +60,13 @@ export default function MoveDialog({ vm, onClose }: MoveDialogProps) {
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
         wide
-        title={`Move ${vm.name}`}
-        description="It goes on running on its way; programs in it notice a moment’s pause."
+        title={`Migrate ${vm.name}`}
+        description="It stays running; programs in it notice a moment’s pause."
         footer={
           <RunFooter
             plan={answer}
             run={run}
-            label="Move"
+            label="Migrate"
             right={{ act: "move.run", objects: [vmObject(vm), hostObject(targetHostId ?? vm.hostId)] }}
           />
         }
@@ -74,7 +74,7 @@ export default function MoveDialog({ vm, onClose }: MoveDialogProps) {
         <div className="mt-3 flex flex-col gap-3">
           {hosts.length === 0 ? <p>No other host is connected. Add one on the Hosts page.</p> : null}
           <SelectField
-            label="To the host"
+            label="Target host"
             value={targetHostId}
             placeholder="Choose a host"
             choices={hosts.map(({ id }) => ({ value: id, label: label(id) }))}

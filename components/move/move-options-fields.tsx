@@ -32,7 +32,7 @@ export function MoveOptionsFields({ options, onChange }: MoveOptionsFieldsProps)
         />
         <CheckField
           label="Allow post-copy"
-          note="You can then have it run on the other host before all of its memory is there. If either host fails meanwhile, the VM is lost."
+          note="It can then be run on the target before all of its memory is there. If either host fails meanwhile, the VM is lost."
           checked={postCopy}
           onChange={(checked) => onChange({ ...options, postCopy: checked })}
         />

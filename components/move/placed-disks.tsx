@@ -14,10 +14,10 @@ interface PlacedDisksProps {
 }
 
 const fates: Readonly<Record<Disk["fate"], string>> = {
-  shared: "stays where it is: both hosts have it",
-  "medium-there": "is on the other host as well",
-  copied: "is copied to the other host",
-  stuck: "can’t be had on the other host",
+  shared: "is on storage that both hosts have",
+  "medium-there": "is on the target as well",
+  copied: "is copied",
+  stuck: "can’t be had on the target",
 };
 
 /** What becomes of each disk, and where copies go. */

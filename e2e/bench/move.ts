@@ -8,6 +8,7 @@ import { guestDomainXml } from "@/e2e/guest/domain-xml";
 import { ensureGuest, guestReadyLine } from "@/e2e/guest/guest";
 import { HostPair } from "@/e2e/libvirtd/host-pair";
 import type { OwnHost } from "@/e2e/libvirtd/own-host";
+import { qcow2Disk } from "@/e2e/libvirtd/qcow2-disk";
 import { Connection } from "@/server/libvirt/connection";
 import { unixDialer } from "@/server/libvirt/dial/unix";
 import { domainXmlFlags, jobStatsFlags, migrateFlags } from "@/server/libvirt/protocol/constants.gen";
@@ -59,21 +60,12 @@ async function started(hasDisk: boolean): Promise<string> {
     children: [{ name: "source", attributes: { path: output } }],
   };
   const path = `/var/lib/libvirt/images/${volume}`;
-  const disk = {
-    name: "disk",
-    attributes: { type: "file", device: "disk" },
-    children: [
-      { name: "driver", attributes: { name: "qemu", type: "qcow2", cache: "none" } },
-      { name: "source", attributes: { file: path } },
-      { name: "target", attributes: { dev: "vda", bus: "virtio" } },
-    ],
-  };
   if (hasDisk) {
     await pair.one.virsh("vol-create-as", "images", volume, "64M", "--format", "qcow2");
     const here = join(pair.one.libvirtd.folder, "lib/images", volume);
     await run("qemu-io", ["-f", "qcow2", "-c", "write -P 0x5a 0 32M", here]);
   }
-  const devices = hasDisk ? [serial, disk] : [serial];
+  const devices = hasDisk ? [serial, qcow2Disk(path)] : [serial];
   await pair.one.define(guestDomainXml(guest, { name, uuid: vmId, serial: false, network: false, devices }));
   await pair.one.virsh("start", name);
   while (!(await readFile(output, "utf8").catch(() => "")).includes(guestReadyLine)) await delay(50);

@@ -72,7 +72,7 @@ test.each<[string, Partial<MoveFacts["vm"]>, Partial<MoveFacts["target"]>, "fail
     /CPUs of atlas are others/,
     /model EPYC/,
   ],
-  ["a card", { hostDevices: ["0000:01:00.0"] }, {}, "fail", /0000:01:00.0/, /Detach it, move the VM/],
+  ["a card", { hostDevices: ["0000:01:00.0"] }, {}, "fail", /0000:01:00.0/, /Detach it, migrate the VM/],
   ["one that is off", { live: false }, {}, "fail", /web is off/, /Start it/],
   ["snapshots", { snapshots: 2 }, {}, "fail", /has 2/, /Delete them/],
   [

@@ -68,7 +68,10 @@ function liveFindings(
     ...(snapshots === 0
       ? []
       : [
-          fail(`libvirt moves no VM that has snapshots, and ${name} has ${snapshots}.`, "Delete them first."),
+          fail(
+            `libvirt migrates no VM that has snapshots, and ${name} has ${snapshots}.`,
+            "Delete them first.",
+          ),
         ]),
   ];
 }
@@ -77,8 +80,8 @@ function deviceFindings({ name, hostDevices }: MoveFacts["vm"], host: string): M
   if (hostDevices.length === 0) return [];
   return [
     fail(
-      `${name} is handed ${hostDevices.join(", ")}, whose state can’t be read and so can’t be moved.`,
-      `Detach it, move the VM, and attach a device of ${host} there.`,
+      `${name} is handed ${hostDevices.join(", ")}, whose state libvirt can’t migrate.`,
+      `Detach it, migrate the VM, and attach a device of ${host} there.`,
     ),
   ];
 }
@@ -143,7 +146,7 @@ function unlikeCpus(name: string, host: string, fix: string): MoveFinding {
 }
 
 function off(name: string): MoveFinding {
-  return fail(`${name} is off, and only VMs that run are moved.`, "Start it, and move it then.");
+  return fail(`${name} is off, and only VMs that run are migrated.`, "Start it, and migrate it then.");
 }
 
 function sameMachine(host: string): MoveFinding {

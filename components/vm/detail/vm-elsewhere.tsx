@@ -5,7 +5,7 @@ import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { VmSummary } from "@/server/fleet/schema";
 
-/** Stands where a VM was before it was moved. */
+/** Stands where a VM was before it was migrated. */
 export function VmElsewhere({ vm }: { vm: VmSummary }) {
   const host = useHostLabel()(vm.hostId);
   return (
@@ -13,7 +13,7 @@ export function VmElsewhere({ vm }: { vm: VmSummary }) {
       headingLevel={1}
       icon={<MonitorX />}
       title={`${vm.name} is on ${host}`}
-      description="It was moved there."
+      description="The host of this address has no VM of this UUID."
       action={
         <Link href={`/vms/${vm.hostId}/${vm.id}`} className={buttonClasses()}>
           Go to {vm.name}

@@ -4,6 +4,7 @@ import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { patience } from "@/e2e/libvirtd/create-rig";
 import { HostPair } from "@/e2e/libvirtd/host-pair";
 import type { OwnHost } from "@/e2e/libvirtd/own-host";
+import { qcow2Disk } from "@/e2e/libvirtd/qcow2-disk";
 import type { JobSpec } from "../../job/jobs";
 import type { MoveInput } from "../move/move-input.schema";
 import { moveKindName } from "../move/move-kind";
@@ -68,16 +69,9 @@ async function forget(host: OwnHost): Promise<void> {
 async function putBack(): Promise<void> {
   for (const host of [pair.one, pair.two]) await forget(host);
   await pair.one.virsh("vol-create-as", "images", volume, "4M", "--format", "qcow2");
-  const disk = {
-    name: "disk",
-    attributes: { type: "file", device: "disk" },
-    children: [
-      { name: "driver", attributes: { name: "qemu", type: "qcow2", cache: "none" } },
-      { name: "source", attributes: { file: path } },
-      { name: "target", attributes: { dev: "vda", bus: "virtio" } },
-    ],
-  };
-  await pair.one.define(bareDomainXml(name, [disk]).replace("<memory", `<uuid>${vmId}</uuid><memory`));
+  await pair.one.define(
+    bareDomainXml(name, [qcow2Disk(path)]).replace("<memory", `<uuid>${vmId}</uuid><memory`),
+  );
   await pair.one.virsh("start", name);
 }
 

@@ -57,7 +57,7 @@ export function liveStep({ fleet, moves }: LiveRooms, hostId: string, input: Mov
       await source().runLong(`VM ${input.vmName}`, (connection) => untilIdle(connection, input, signal));
       if (!(await settleMove(sides, input, limitedForUndo(signal)))) return;
       throw new AppError("conflict", {
-        userMessage: `${input.vmName} is on ${input.targetName} and stays there; its disks that were copied are kept here as well. Move it back if you want it here.`,
+        userMessage: `${input.vmName} is on ${input.targetName} and stays there; its disks that were copied are kept here as well. Migrate it back if you want it here.`,
       });
     },
   });

@@ -38,7 +38,7 @@ interface PlannedMove extends Planned {
 export const moveVm = definePlannedActWith(
   {
     names: { plan: "move.plan", run: "move.run" },
-    title: "Move a VM to another host",
+    title: "Migrate a VM to another host",
     input,
     agreed: input.extend(agreement),
     objects: onVm,

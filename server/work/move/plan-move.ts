@@ -21,7 +21,7 @@ export function planMove({ input, findings, saved }: MoveToPlan): Plan {
     against.length === 0 ? null : against.map(({ message, fix }) => `${message} ${fix}`).join("\n");
   const plan = {
     kind: moveKindName,
-    title: `Move ${input.vmName} to ${input.targetName}`,
+    title: `Migrate ${input.vmName} to ${input.targetName}`,
     steps: refusal === null ? stepsOf(input) : [],
     warnings: findings.flatMap(({ weight, message, fix }) =>
       weight === "warn" ? [`${message} ${fix}`] : [],
@@ -63,7 +63,7 @@ function liveWords({ vmName, targetName, disks, options }: MoveInput): PlannedSt
     ? "After “Finish by post-copy” the VM is on both hosts until all of its memory is there: if either fails then, it is lost."
     : null;
   return {
-    title: `Move ${vmName} to ${targetName} while it runs`,
+    title: `Migrate ${vmName} to ${targetName} while it runs`,
     effect: parts.join(" "),
     risk,
     undo: "Until it is there it goes on here, as if nothing had been. After that it stays there.",

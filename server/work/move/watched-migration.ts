@@ -31,7 +31,7 @@ export async function watchedMigration(
   work: () => Promise<void>,
 ): Promise<void> {
   const { host, target, dom, name } = watched;
-  const cancelled = new GivenUp(`${name} was not moved, and goes on here.`);
+  const cancelled = new GivenUp(`${name} was not migrated, and goes on here.`);
   if (signal.aborted) throw cancelled;
   const done = new AbortController();
   let isLost = false;
@@ -79,6 +79,6 @@ async function tellProgress(
 
 function targetLost(name: string, target: string): AppError {
   return new AppError("host-unreachable", {
-    userMessage: `${name} goes on here: the connection to ${target} ended before it was there. See whether ${target} is up, and move it again.`,
+    userMessage: `${name} goes on here: the connection to ${target} ended before it was there. See whether ${target} is up, and migrate it again.`,
   });
 }
