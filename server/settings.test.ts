@@ -38,6 +38,7 @@ test("without any setting, root's server takes the system's places", () => {
     downloads: { mirror: null, proxy: null, catalogue: null },
     audit: { keptDays: 365, file: null, syslog: null },
     signIn: { openId: null, ldap: null, roles: { admin: [], operator: [], viewer: [], member: [] } },
+    hosts: [],
   });
 });
 
@@ -180,6 +181,7 @@ test("everything can be set", () => {
       catalogue: "https://mirror.lan/images.json",
     },
     signIn: { openId: null, ldap: null, roles: { admin: [], operator: [], viewer: [], member: [] } },
+    hosts: [],
     audit: { keptDays: null, file: "/srv/audit.jsonl", syslog: "tcp://[2001:db8::1]:601" },
   });
 });

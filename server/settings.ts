@@ -3,7 +3,9 @@ import { isIP } from "node:net";
 import { isAbsolute, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import * as z from "zod";
+import type { GivenHost } from "./host/route/given-host";
 import { type MachineFacts, readMachineFacts } from "./machine-facts";
+import { hostsVariable } from "./settings-hosts";
 import { type SignInSettings, signInSettings, signInVariables } from "./settings-sign-in";
 import {
   days,
@@ -55,6 +57,8 @@ export interface Settings {
   downloads: DownloadSettings;
   audit: AuditSettings;
   signIn: SignInSettings;
+  /** Hosts that are managed beside this machine. */
+  hosts: GivenHost[];
 }
 
 /** How long the record of all acts is kept, and where it goes besides the database. */
@@ -177,6 +181,7 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
       .string()
       .regex(/^[a-z][a-z0-9+]*:\/\//i, { error: "has to be a libvirt URI such as qemu:///system" })
       .default(facts.isRoot || facts.inLibvirtGroup ? "qemu:///system" : "qemu:///session"),
+    PASSDECK_HOSTS: hostsVariable(facts),
     PASSDECK_HOST_ROOT: path("/"),
     PASSDECK_ROOT_HELPER: z
       .string()
@@ -243,6 +248,7 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
         syslog: given.PASSDECK_AUDIT_SYSLOG,
       },
       signIn,
+      hosts: given.PASSDECK_HOSTS,
     };
   });
 }

@@ -32,6 +32,8 @@ const managed: ManagedHostView = {
   signsInBy: "password",
   addedAt: 0,
   addedBy: "ada",
+  expectedKey: null,
+  bySettings: false,
 };
 
 const words = () => document.body.textContent ?? "";

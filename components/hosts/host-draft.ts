@@ -1,10 +1,10 @@
+import { hostNameSchema } from "@/server/host/route/host-name.schema";
 import type { HostRoute, Transport } from "@/server/host/route/host-route.schema";
 import { placesOf } from "@/server/host/route/route-places.schema";
 import type { SshHop } from "@/server/host/ssh/ssh-route.schema";
 import {
   type CheckHost,
   hostDraftSchema,
-  hostNameSchema,
   type ManagedHostView,
 } from "@/server/work/hosts/host-request.schema";
 

@@ -32,8 +32,10 @@ export function HostEntry({ host, vms, managed, onChange, onRemove }: HostEntryP
             <h2 className="wrap-anywhere font-semibold text-base">{title}</h2>
             <ConnectionBadge connection={host.connection} />
           </div>
-          {managed === null ? (
-            <p className="text-muted text-sm">{ownWords(host)}</p>
+          {managed === null || managed.bySettings ? (
+            <p className="text-muted text-sm">
+              {managed === null ? ownWords(host) : "Set by PASSDECK_HOSTS: changed there alone"}
+            </p>
           ) : (
             <div className="flex flex-wrap gap-2">
               <Button size="sm" aria-label={`Change ${title}…`} onClick={onChange}>

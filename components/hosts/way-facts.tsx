@@ -11,7 +11,7 @@ import { transportWords } from "./transport-words";
 
 /** How a host is reached, what it is signed in to by, and the keys that were accepted. */
 export function WayFacts({ managed }: { managed: ManagedHostView }) {
-  const { route, signsInBy, keys, addedAt, addedBy } = managed;
+  const { route, signsInBy, keys, expectedKey, addedAt, addedBy } = managed;
   return (
     <Facts>
       <Fact name="Reached at" mono>
@@ -30,9 +30,16 @@ export function WayFacts({ managed }: { managed: ManagedHostView }) {
           <Fingerprint text={fingerprint} />
         </Fact>
       ))}
-      <Fact name="Added">
-        {formatTime(addedAt)} by {addedBy}
-      </Fact>
+      {expectedKey === null ? null : (
+        <Fact name="Expected key">
+          <Fingerprint text={expectedKey} />
+        </Fact>
+      )}
+      {addedAt === null ? null : (
+        <Fact name="Added">
+          {formatTime(addedAt)} by {addedBy}
+        </Fact>
+      )}
     </Facts>
   );
 }

@@ -1,5 +1,6 @@
 import { cpSync } from "node:fs";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
+import type { HostKey } from "@/server/host/route/host-key.schema";
 import { fingerprintOf } from "@/server/host/route/key-fingerprint";
 import type { TlsAccess } from "@/server/host/tls/tls-access";
 import { NamespacePort } from "./namespace-port";
@@ -56,9 +57,12 @@ export class TlsLibvirtd {
     return this.#parts.client;
   }
 
-  /** The fingerprint of the host's key. */
+  get hostKey(): HostKey {
+    return hostKeyOf(this.#parts.server);
+  }
+
   get fingerprint(): string {
-    return fingerprintOf(hostKeyOf(this.#parts.server));
+    return fingerprintOf(this.hostKey);
   }
 
   /** How Passdeck gets there with all that it takes. */

@@ -72,6 +72,7 @@ export function testSettings(part: Partial<Settings> = {}): Settings {
     downloads: { mirror: null, proxy: null, catalogue: null },
     audit: { keptDays: null, file: null, syslog: null },
     signIn: { openId: null, ldap: null, roles: { admin: [], operator: [], viewer: [], member: [] } },
+    hosts: [],
     ...part,
   };
 }

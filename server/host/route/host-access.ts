@@ -34,6 +34,16 @@ export function accessOf({ route, pins, credential }: HostWay): HostAccess {
   });
 }
 
+/** A host that is known by the fingerprint of its key. @param expectedKey null by TLS: any key that the authority has signed */
+export function accessByFingerprint(
+  { route, credential }: Pick<HostWay, "route" | "credential">,
+  expectedKey: string | null,
+): HostAccess {
+  const access = accessOf({ route, pins: [], credential });
+  if (access.transport === "tls") return { ...access, expectedKey };
+  return expectedKey === null ? access : { ...access, expectedKey };
+}
+
 /**
  * Another machine as a host. Nothing is dialled before somebody asks for something of it.
  * @param uri Its libvirt, as the host itself would be asked: "qemu:///system".

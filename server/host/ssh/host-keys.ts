@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { type HostKey, hostKeySchema } from "../route/host-key.schema";
+import { HostRouteError } from "../route/host-route-error";
+import { fingerprintOf } from "../route/key-fingerprint";
 import { KeyAgent } from "./ssh-agent";
 import { keyAlias } from "./ssh-config";
 import type { SshFolder } from "./ssh-folder";
-import { hopsOf } from "./ssh-hops.schema";
+import { hopsOf, hopWords } from "./ssh-hops.schema";
 import { type SshAccess, sshFolder } from "./ssh-master";
 import type { SshHop } from "./ssh-route.schema";
 import { runSsh } from "./ssh-run";
@@ -52,6 +54,22 @@ export async function lookAtKey({ route, pins, credential }: SshAccess, index: n
     agent?.stop();
     await folder.remove();
   }
+}
+
+/**
+ * The host's key, if it is the expected one.
+ * @param expected Its fingerprint.
+ * @throws HostRouteError "key-changed" with both fingerprints where it is another
+ */
+export async function lookForKey(access: SshAccess, expected: string): Promise<HostKey> {
+  const { hop, key } = await lookAtKey(access, 0);
+  const seen = fingerprintOf(key);
+  if (seen === expected) return key;
+  throw new HostRouteError(
+    "key-changed",
+    `${hopWords(hop)} shows the host key ${seen} (${key.type}), and not the expected ${expected}.`,
+    "If the host was installed anew, or the settings name a key of another type, give the new fingerprint. If not, somebody may be in between: do not go on.",
+  );
 }
 
 /** A run that shares no connection with others, and offers nothing to sign in by. */

@@ -1,10 +1,11 @@
 import { AppError } from "../../errors";
 import { HostRouteError } from "../route/host-route-error";
+import { lookForKey } from "./host-keys";
 import { type SshAccess, SshMaster } from "./ssh-master";
 
 /** The connection to a host for as long as it is managed: opened when it is needed, anew after it has ended. */
 export class SshLink {
-  readonly #access: SshAccess;
+  #access: SshAccess;
   #master: Promise<SshMaster> | null = null;
   /** As {@link #master}, also after its end. */
   #last: Promise<SshMaster> | null = null;
@@ -19,7 +20,7 @@ export class SshLink {
   master(): Promise<SshMaster> {
     if (this.#closed) return Promise.reject(new Error("Passdeck has closed its connection to this host."));
     if (this.#master !== null) return this.#master;
-    const opening = SshMaster.open(this.#access);
+    const opening = this.#open();
     this.#master = opening;
     this.#last = opening;
     const forget = () => {
@@ -30,6 +31,13 @@ export class SshLink {
       void master.ended.then(forget);
     }, forget);
     return opening;
+  }
+
+  async #open(): Promise<SshMaster> {
+    const { expectedKey, ...access } = this.#access;
+    if (expectedKey !== undefined)
+      this.#access = { ...access, pins: [await lookForKey(access, expectedKey)] };
+    return SshMaster.open(this.#access);
   }
 
   /** As {@link master}, for what people ask for. @throws AppError "host-unreachable" that says why, and what to do */

@@ -24,6 +24,8 @@ export interface SshAccess {
   /** The accepted keys, of the route's hops in their order. */
   pins: readonly HostKey[];
   credential: SshCredential;
+  /** The fingerprint of the host's key, where that is all that is known of it: the key is pinned once it was looked at. */
+  expectedKey?: string;
 }
 
 /**

@@ -115,6 +115,20 @@ test("a host's key is seen before anybody signs in", async () => {
   expect(printed).toContain(fingerprintOf(key));
 });
 
+test("a host that is known by its key's fingerprint is signed in to if it has that key", async () => {
+  const by = (expectedKey: string) => {
+    const made = sshHost({ id: "atlas", uri: libvirtd.uri, ...sshd.access({ pins: [], expectedKey }) });
+    closers.push(() => made.close());
+    return made.host.libvirt;
+  };
+  const libvirt = by(fingerprintOf(sshd.hostKey));
+  for (const _round of [1, 2]) await (await libvirt.dial()).close();
+  await expect(by(`SHA256:${"A".repeat(43)}`).dial()).rejects.toMatchObject({
+    trouble: "key-changed",
+    message: expect.stringContaining(fingerprintOf(sshd.hostKey)),
+  });
+});
+
 describe("libvirt", () => {
   const names = async (host: ReturnType<typeof hostBy>["host"]) => {
     const connection = await host.libvirt.dial();

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { onInstallation } from "../../access/objects-of";
+import { hostNameSchema } from "../../host/route/host-name.schema";
 import { routeWords } from "../../host/route/route-places.schema";
 import { defineAct } from "../act";
-import { addHostSchema, changeHostSchema, hostNameSchema } from "./host-request.schema";
+import { addHostSchema, changeHostSchema } from "./host-request.schema";
 
 /** Has Passdeck manage one more host. */
 export const addHost = defineAct({

@@ -28,7 +28,7 @@ test("hosts that were added before there was TLS are reached by ssh as they were
 
   const database = openDatabase({ folder, migrations });
   const log = pino({ level: "silent" });
-  const book = new HostBook({ demo: false, database, fleet: new Fleet([], log), key, log });
+  const book = new HostBook({ demo: false, given: [], database, fleet: new Fleet([], log), key, log });
   expect(book.list()).toMatchObject([
     {
       hostId: "atlas",

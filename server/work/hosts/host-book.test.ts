@@ -5,6 +5,7 @@ import pino from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../database/open-database";
 import { Fleet } from "../../fleet/fleet";
+import type { GivenHost } from "../../host/route/given-host";
 import { CredentialKey } from "./credential-key";
 import { HostBook } from "./host-book";
 import type { AddHost } from "./host-request.schema";
@@ -32,9 +33,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function newBook(demo = false) {
+function newBook(demo = false, given: GivenHost[] = []) {
   const fleet = new Fleet([], log);
-  return { fleet, book: new HostBook({ demo, database, fleet, key: new CredentialKey(folder), log }) };
+  return { fleet, book: new HostBook({ demo, given, database, fleet, key: new CredentialKey(folder), log }) };
 }
 
 test("hosts are there after a start, and secrets only for who signs in", () => {
@@ -57,6 +58,25 @@ test("a host whose credential can't be read is there, and says why", () => {
   book.open();
   expect(() => fleet.host("atlas").machine.files.why).not.toThrow();
   expect(fleet.host("atlas").machine.files.why).toContain("hosts.key");
+});
+
+test("a host of the settings is managed, before one that was added by its name, and changed by them alone", async () => {
+  newBook().book.add(wish, "ada");
+  const expectedKey = `SHA256:${"A".repeat(43)}`;
+  const given: GivenHost = { ...wish, uri: "test:///default", expectedKey, credential: { kind: "own" } };
+  const { book, fleet } = newBook(false, [given]);
+  book.open();
+  expect(fleet.hostSummaries()).toMatchObject([{ id: "atlas", uri: "test:///default" }]);
+  expect(book.list()).toMatchObject([{ hostId: "atlas", bySettings: true, expectedKey, addedBy: null }]);
+  expect(book.has("atlas")).toBe(true);
+  await expect(book.remove("atlas")).rejects.toThrow("set by PASSDECK_HOSTS");
+  await expect(book.change({ ...wish, hostId: "atlas", credential: { kind: "own" } })).rejects.toThrow(
+    "set by PASSDECK_HOSTS",
+  );
+  expect(() => book.add(wish, "ada")).toThrow("already");
+  const after = newBook();
+  after.book.open();
+  expect(after.book.list()).toMatchObject([{ hostId: "atlas", bySettings: false, addedBy: "ada" }]);
 });
 
 test("the demo reaches no other host", () => {

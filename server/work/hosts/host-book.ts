@@ -5,14 +5,15 @@ import { managedHosts } from "../../database/tables/hosts";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
 import { absentHost } from "../../host/absent-host";
-import { accessOf, reachHost } from "../../host/route/host-access";
+import type { GivenHost } from "../../host/route/given-host";
+import { accessByFingerprint, accessOf, reachHost } from "../../host/route/host-access";
 import { pinnedKeysSchema } from "../../host/route/host-key.schema";
 import { type HostRoute, hostRouteSchema } from "../../host/route/host-route.schema";
-import { fingerprintOf } from "../../host/route/key-fingerprint";
 import type { ReachedHost } from "../../host/route/reached-host";
-import { placesOf, routeWords } from "../../host/route/route-places.schema";
+import { routeWords } from "../../host/route/route-places.schema";
 import type { CredentialKey, HostCredential } from "./credential-key";
 import type { AddHost, ChangeHost, CheckHost, ManagedHostView } from "./host-request.schema";
+import { type HostRow, viewOfGiven, viewOfRow } from "./host-views";
 
 interface HostBookParts {
   /** Whether this is the demonstration, which reaches no real machine. */
@@ -21,11 +22,11 @@ interface HostBookParts {
   fleet: Fleet;
   key: CredentialKey;
   log: Logger;
+  /** Those of the settings. One that was added by the same name is left alone as long as they name it. */
+  given: readonly GivenHost[];
 }
 
-type Row = typeof managedHosts.$inferSelect;
-
-/** The hosts that were added: kept in the database, and in the fleet for as long as they are. */
+/** The hosts beside Passdeck’s own machine: those of the settings, and those that were added, which the database keeps. */
 export class HostBook {
   readonly #parts: HostBookParts;
   readonly #opened = new Map<string, ReachedHost>();
@@ -37,17 +38,26 @@ export class HostBook {
 
   /** Has all of them managed. One whose credential can't be read is there, and says so. */
   open(): void {
-    if (this.#parts.demo) return;
+    const { demo, given, fleet, log } = this.#parts;
+    if (demo) return;
+    for (const host of given) {
+      const made = reachHost(host.name, host.uri, accessByFingerprint(host, host.expectedKey));
+      this.#opened.set(host.name, made);
+      fleet.add(made.host);
+    }
+    for (const { id } of this.#allRows().filter((row) => this.#isGiven(row.id)))
+      log.warn({ host: id }, "a host that was added is called as one of the settings, and not managed");
     for (const row of this.#rows()) this.#manage(row);
   }
 
   list(): ManagedHostView[] {
-    return this.#rows().map((row) => this.#view(row));
+    const { demo, given } = this.#parts;
+    return [...(demo ? [] : given.map(viewOfGiven)), ...this.#rows().map(viewOfRow)];
   }
 
   /** Whether a host is one of these. */
   has(hostId: string): boolean {
-    return this.#rows().some(({ id }) => id === hostId);
+    return this.list().some((view) => view.hostId === hostId);
   }
 
   /** Sends all of them to `listener`, now and after each change, until the returned function is called. */
@@ -66,7 +76,7 @@ export class HostBook {
       throw new AppError("conflict", {
         userMessage: `A host is called “${name}” already. Choose another name.`,
       });
-    const row: Row = {
+    const row: HostRow = {
       id: name,
       route,
       uri,
@@ -85,11 +95,12 @@ export class HostBook {
   async change(input: ChangeHost): Promise<void> {
     const { hostId, route, uri, pins } = input;
     const { key, database } = this.#parts;
-    const given = this.credentialFor(input);
-    const credential = key.seal(given, hostId);
+    this.#row(hostId);
+    const signsInBy = this.credentialFor(input);
+    const credential = key.seal(signsInBy, hostId);
     database.query
       .update(managedHosts)
-      .set({ route, uri, pins, credential, signsInBy: given.kind })
+      .set({ route, uri, pins, credential, signsInBy: signsInBy.kind })
       .where(eq(managedHosts.id, hostId))
       .run();
     await this.#leave(hostId);
@@ -137,7 +148,7 @@ export class HostBook {
     throw new AppError("conflict", { userMessage: "The demo reaches no other hosts." });
   }
 
-  #manage(row: Row): void {
+  #manage(row: HostRow): void {
     const { fleet, key, log } = this.#parts;
     try {
       const access = accessOf({
@@ -161,25 +172,27 @@ export class HostBook {
     await opened?.close();
   }
 
-  #rows(): Row[] {
+  #isGiven(hostId: string): boolean {
+    return this.#parts.given.some(({ name }) => name === hostId);
+  }
+
+  #rows(): HostRow[] {
+    return this.#allRows().filter(({ id }) => !this.#isGiven(id));
+  }
+
+  #allRows(): HostRow[] {
     return this.#parts.database.query.select().from(managedHosts).orderBy(asc(managedHosts.id)).all();
   }
 
-  #row(hostId: string): Row {
+  #row(hostId: string): HostRow {
+    if (this.#isGiven(hostId))
+      throw new AppError("conflict", {
+        userMessage: `${hostId} is set by PASSDECK_HOSTS. Change it there, and start Passdeck again.`,
+      });
     const row = this.#rows().find(({ id }) => id === hostId);
     if (row === undefined)
       throw new AppError("not-found", { userMessage: `There is no host “${hostId}” that was added.` });
     return row;
-  }
-
-  #view({ id, route: kept, uri, pins, signsInBy, addedAt, addedBy }: Row): ManagedHostView {
-    const route = hostRouteSchema.parse(kept);
-    const places = placesOf(route);
-    const keys = pinnedKeysSchema.parse(pins).flatMap((key, index) => {
-      const hop = places[index];
-      return hop ? { hop, ...key, fingerprint: fingerprintOf(key) } : [];
-    });
-    return { hostId: id, route, uri, keys, signsInBy, addedAt, addedBy };
   }
 
   #tell(): void {

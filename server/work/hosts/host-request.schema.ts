@@ -1,17 +1,8 @@
 import * as z from "zod";
 import { pinnedKeysSchema } from "../../host/route/host-key.schema";
+import { hostNameSchema } from "../../host/route/host-name.schema";
 import { hostRouteSchema, type Transport } from "../../host/route/host-route.schema";
 import { placesOf } from "../../host/route/route-places.schema";
-
-/** A name that stands in addresses of pages, and that nobody takes for another's. */
-export const hostNameSchema = z
-  .string()
-  .trim()
-  .min(1, { error: "Give the host a name." })
-  .max(40, { error: "A host’s name has 40 characters at most." })
-  .regex(/^[a-z0-9][a-z0-9-]*$/, {
-    error: "A host’s name has small letters, digits and dashes, and begins with a letter or a digit.",
-  });
 
 const secret = z
   .string()
@@ -98,15 +89,19 @@ export const changeHostSchema = waySchema
   .refine(hasAllKeys, keysMissing);
 export type ChangeHost = z.infer<typeof changeHostSchema>;
 
-/** A host that was added, for those who administer it. */
+/** A host that is managed beside Passdeck's own machine, for those who administer it. */
 export const managedHostViewSchema = waySchema.extend({
   hostId: z.string(),
   /** The accepted keys with their fingerprints, in the order of the route. */
   keys: z.array(z.object({ hop: z.string(), type: z.string(), key: z.string(), fingerprint: z.string() })),
   signsInBy: z.enum(["own", "password", "key", "client-key"]),
-  /** Unix milliseconds. */
-  addedAt: z.number(),
-  addedBy: z.string(),
+  /** The fingerprint that the host's key has to have, of one that the settings name; null where any key will do, or keys were accepted. */
+  expectedKey: z.string().nullable(),
+  /** By the setting PASSDECK_HOSTS, which alone can change it. */
+  bySettings: z.boolean(),
+  /** Unix milliseconds; null of one that the settings name. */
+  addedAt: z.number().nullable(),
+  addedBy: z.string().nullable(),
 });
 export type ManagedHostView = z.infer<typeof managedHostViewSchema>;
 
