@@ -77,22 +77,19 @@ test("a host is added by TLS; its VM is started, its serial console used, and ea
   });
 
   await test.step("each page says what takes ssh", async () => {
-    for (const [path, name] of [
-      [`/vms/tethys/${vm.uuid}`, "vm"],
-      [`/vms/tethys/${vm.uuid}?tab=console`, "console"],
-      [`/vms/tethys/${vm.uuid}?tab=hardware`, "hardware"],
-      [`/vms/tethys/${vm.uuid}?tab=xml`, "xml"],
-      ["/host?host=tethys", "host"],
-      ["/passthrough?host=tethys", "passthrough"],
-      ["/vms/new?host=tethys", "wizard"],
-      ["/storage", "storage"],
-      ["/networks", "networks"],
-      ["/devices", "devices"],
-    ] as const) {
+    const why = page.getByText(/reached by TLS only, which gives libvirt alone/);
+    for (const path of [
+      "/host?host=tethys",
+      "/passthrough?host=tethys",
+      `/vms/tethys/${vm.uuid}?tab=console`,
+    ]) {
       await page.goto(path);
-      await page.waitForLoadState("networkidle");
-      await page.screenshot({ path: `test-results/hosts-tls/at-${name}.png`, fullPage: true });
+      await expect(why, path).toBeVisible();
     }
+    await page.goto(`/vms/tethys/${vm.uuid}?tab=xml`);
+    await expect(page.getByText("Nothing is suggested, as this host’s schemas")).toBeVisible();
+    await page.goto("/vms/new?host=tethys");
+    await expect(page.getByText("No storage pool is running on this host")).toBeVisible();
   });
 
   await hosts.remove("tethys");

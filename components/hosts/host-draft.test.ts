@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { checkDraft, draftOf, type HostDraft, nameFrom, nameOf, nameProblem } from "./host-draft";
+import {
+  checkDraft,
+  draftOf,
+  type HostDraft,
+  leadsElsewhere,
+  nameFrom,
+  nameOf,
+  nameProblem,
+  withTransport,
+} from "./host-draft";
 
 const atlas = { host: "atlas.example.org", port: null, user: "root" };
 const draft = (parts: Partial<HostDraft> = {}): HostDraft => ({
@@ -62,6 +71,25 @@ describe("what is wrong with a draft", () => {
     expect(request).toBeNull();
     expect(Object.keys(problems)).toEqual([path]);
     expect(problems[path]).not.toMatch(/^(Too|Invalid)/);
+  });
+});
+
+describe("a draft by TLS", () => {
+  const byTls = withTransport(draft(), "tls", null);
+
+  test("keeps the address, and asks for certificates and a key", () => {
+    expect(byTls.route.target.host).toBe(atlas.host);
+    const { problems } = checkDraft(byTls, null);
+    expect(Object.keys(problems).sort()).toEqual(["credential.privateKey", "route.ca", "route.certificate"]);
+  });
+
+  test("leads to the same place whatever the certificates are, and to another by another port or transport", () => {
+    const { route } = byTls;
+    if (route.transport !== "tls") throw new Error("not by TLS");
+    expect(leadsElsewhere(route, { ...route, certificate: "renewed" })).toBe(false);
+    expect(leadsElsewhere(route, { ...route, target: { ...route.target, port: 16_514 } })).toBe(false);
+    expect(leadsElsewhere(route, { ...route, target: { ...route.target, port: 443 } })).toBe(true);
+    expect(leadsElsewhere(route, draft().route)).toBe(true);
   });
 });
 
