@@ -55,6 +55,7 @@ const reachesThisMachine: Readonly<Record<string, string>> = {
   "server/libvirt/protocol/generate/": "writes the sources of the protocol, when it is asked to",
   "server/setup/": "builds, tests and starts Passdeck on this machine",
   "server/settings.ts": "reads Passdeck's own settings",
+  "server/settings-hosts.ts": "reads the files with certificates and keys that these name",
   "server/settings-sign-in.ts": "reads the files with secrets and certificates that these name",
   "server/machine-facts.ts": "tells what Passdeck itself runs as, which its settings depend on",
   "server/access/audit-trail/copies/": "sends copies of the audit log where Passdeck's settings say",
