@@ -89,6 +89,11 @@ test.each([
   [`atlas=qemu+ssh://atlas/system?key=${print}&keyfile=none`, "none can’t be read (ENOENT"],
   [`atlas=qemu+ssh://atlas/system?key=${print}&keyfile=empty`, "empty is empty"],
   [`atlas=qemu+ssh://atlas/system?key=${print}&keyfile=%zz`, "has a % that no two digits follow"],
+  [
+    `atlas=qemu+ssh://root:secret@atlas/system?key=${print}`,
+    "atlas: a password has no place in the settings",
+  ],
+  [`atlas=qemu+ssh://atlas/system?key=${print}&keyfile=a#b`, "atlas: its URI has a #: write %23"],
   ["atlas=qemu+tls://ada@atlas/system?pkipath=pki", "atlas: by TLS nobody signs in by a user’s name"],
   ["atlas=qemu+tls://atlas/system?pkipath=pki&cacert=id", "atlas: This is no certificate in PEM form"],
   [`a=qemu+tls://a/system?pkipath=pki a=qemu+tls://b/system?pkipath=pki`, "a: is named twice"],

@@ -57,6 +57,8 @@ function readEntry(entry: string, folder: string): GivenHost {
   if (name === "local") throw wrong("is what Passdeck calls its own machine");
   const url = new URL(text);
   const { pathname } = url;
+  if (url.password !== "") throw wrong("a password has no place in the settings: sign in by a key");
+  if (url.hash !== "") throw wrong("its URI has a #: write %23 in a path");
   if (!/^\/[a-z]+$/.test(pathname) || pathname === "/session")
     throw wrong("its URI has to end with /system, as a user’s own libvirt can’t be reached on another host");
   const parameters = new Parameters(url.search, parametersOf[transport], folder, wrong);
