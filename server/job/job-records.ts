@@ -101,7 +101,9 @@ export class JobRecords {
   }
 
   #snapshot(): JobMessage {
-    return { kind: "snapshot", jobs: this.all().sort((one, other) => other.startedAt - one.startedAt) };
+    // Of those of one millisecond the one that came last is the latest.
+    const latest = this.all().reverse();
+    return { kind: "snapshot", jobs: latest.sort((one, other) => other.startedAt - one.startedAt) };
   }
 
   #keepFound(record: JobRecord): void {

@@ -166,6 +166,17 @@ test("a watcher gets all jobs, the latest first, and each change after it", asyn
   );
 });
 
+test("of jobs of the same millisecond the last is the latest, also after a restart", async () => {
+  const stopped = newJobs(database, [switches.kind()], () => 1);
+  for (const name of ["a", "b", "c"]) await stopped.ended(stopped.start(specOf([name])).id);
+  for (const one of [stopped, newJobs(database, [switches.kind()])]) {
+    const messages: JobMessage[] = [];
+    one.watch((message) => messages.push(message))();
+    const latest = ["c", "b", "a"].map((name) => ({ subjects: [name] }));
+    expect(messages).toMatchObject([{ jobs: latest }]);
+  }
+});
+
 test("of jobs that have ended, the last 500 stay on record", async () => {
   for (let count = 0; count < 502; count += 1) await run(`s${count}`);
   const again = newJobs(database, []);

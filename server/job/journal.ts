@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import * as z from "zod";
 import { reservationSchema } from "../access/quota.schema";
 import type { Database } from "../database/open-database";
@@ -67,7 +67,11 @@ export class Journal {
 
   /** All jobs, the latest first. A row that makes no sense to this Passdeck is left out. */
   all(): JobRecord[] {
-    const rows = this.#database.query.select().from(jobs).orderBy(desc(jobs.startedAt)).all();
+    const rows = this.#database.query
+      .select()
+      .from(jobs)
+      .orderBy(desc(jobs.startedAt), sql`rowid DESC`)
+      .all();
     return rows.flatMap((row) => jobRecordSchema.safeParse(row).data ?? []);
   }
 

@@ -80,8 +80,8 @@ export function specOf(names: string[], part: Partial<JobSpec> = {}): JobSpec {
   };
 }
 
-export function newJobs(database: Database, kinds: JobKind[]): Jobs {
-  return new Jobs({ database, kinds, log: silentLog });
+export function newJobs(database: Database, kinds: JobKind[], now: () => number = Date.now): Jobs {
+  return new Jobs({ database, kinds, log: silentLog, now });
 }
 
 /** A step without a job around it: its memory lasts as long as this, whoever makes its work anew. */
