@@ -50,6 +50,7 @@ export function aHost(part: Partial<HostSummary> = {}): HostSummary {
     networks: [],
     pools: [],
     filesProblem: null,
+    maintenance: null,
     demo: false,
     ...part,
   };

@@ -109,6 +109,8 @@ export const rights = {
     "host.lacking": "viewer",
     "host.planBasics": "operator",
     "host.makeBasics": "admin",
+    "host.beginMaintenance": "admin",
+    "host.endMaintenance": "admin",
     // To it.
     "move.run": "admin",
     "statistics.watch": "viewer",

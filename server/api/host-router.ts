@@ -4,6 +4,7 @@ import { lackingOf, lackingSchema } from "../work/basics/lacking";
 import { makeBasics } from "../work/basics/make-basics";
 import { resetDemo } from "../work/demo/reset-demo";
 import { watchJudgedHardware } from "../work/host-report/judged-hardware";
+import { beginMaintenance, endMaintenance } from "../work/maintenance/acts";
 import { hostReference } from "../work/references.schema";
 import { mutation, query } from "./act-procedure";
 import { push } from "./push";
@@ -24,5 +25,7 @@ export const hostRouter = router({
     .query(({ ctx, input }) => lackingOf(ctx.services.fleet, input.hostId)),
   planBasics: query(makeBasics.plan),
   makeBasics: mutation(makeBasics.run),
+  beginMaintenance: mutation(beginMaintenance),
+  endMaintenance: mutation(endMaintenance),
   resetDemo: mutation(resetDemo),
 });

@@ -38,8 +38,13 @@ export function seenHosts(who: Who, hosts: readonly HostSummary[]): HostSummary[
   return hosts.flatMap((host) => {
     const object = onHost({ hostId: host.id });
     if (can(who, "host.watchReport", object)) return host;
-    return seesHost(who, host.id) ? { ...host, ...unknownOfHost } : [];
+    return seesHost(who, host.id) ? withoutItsOwn(host) : [];
   });
+}
+
+function withoutItsOwn(host: HostSummary): HostSummary {
+  const maintenance = host.maintenance && { ...host.maintenance, by: null };
+  return { ...host, ...unknownOfHost, maintenance };
 }
 
 /** What stands for a host's own to who sees no more of it than that it has their VMs. */

@@ -10,6 +10,7 @@ import type { HardwareReport } from "../pci/schema";
 import { EventLog } from "./event-log";
 import { HardwareWatch } from "./hardware-watch";
 import { Inventory } from "./inventory";
+import type { Maintenance } from "./maintenance.schema";
 import { ManagedHost } from "./managed-host";
 import { isActive, type VmRecord } from "./read-vm";
 import { ResourceWatch } from "./resource-watch";
@@ -27,6 +28,7 @@ export class Fleet {
   readonly #pollers = new Map<string, StatisticsPoller>();
   readonly #hardware = new Map<string, Ability<HardwareWatch>>();
   readonly #networks = new Map<string, ResourceWatch<NetworkSummary[]>>();
+  readonly #maintenance = new Map<string, Maintenance>();
   readonly #deviceListeners = new Set<(hostId: string) => void>();
 
   readonly #log: Logger;
@@ -54,6 +56,7 @@ export class Fleet {
     const networks = new ResourceWatch(() => loadNetworks(host.current().connection), log);
     this.#networks.set(id, networks);
     this.#hosts.set(id, host);
+    host.setMaintenance(this.maintenanceOf(id));
     this.#pollers.set(id, new StatisticsPoller(this.#statisticsSource(host), log));
     if (this.#started) host.start();
   }
@@ -66,6 +69,18 @@ export class Fleet {
     await host.stop();
     // What it has told meanwhile is of a host that nobody manages.
     this.#inventory.removeHost(hostId);
+  }
+
+  /** Marks a host as in maintenance, also before it is managed; null: no more. */
+  setMaintenance(hostId: string, maintenance: Maintenance | null): void {
+    if (maintenance === null) this.#maintenance.delete(hostId);
+    else this.#maintenance.set(hostId, maintenance);
+    this.#hosts.get(hostId)?.setMaintenance(maintenance);
+  }
+
+  /** Why no VM is to be started on a host; null where they are. */
+  maintenanceOf(hostId: string): Maintenance | null {
+    return this.#maintenance.get(hostId) ?? null;
   }
 
   start(): void {

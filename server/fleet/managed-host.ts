@@ -9,6 +9,7 @@ import { loadLibvirtFacts } from "./host-facts";
 import type { Inventory } from "./inventory";
 import { appErrorOnHost } from "./libvirt-app-error";
 import { type HostChanges, LiveHost } from "./live-host";
+import type { Maintenance } from "./maintenance.schema";
 import type { HostProblem, HostSummary } from "./schema";
 import { type TroubleLookup, unknownHost } from "./trouble/trouble";
 import { troubleLookup } from "./trouble/trouble-lookup";
@@ -39,6 +40,11 @@ export class ManagedHost {
     this.#log = log;
     this.#changes = changes;
     this.#inventory.putHost(emptySummary(machine));
+  }
+
+  /** Shows that it is in maintenance, or in none (null). */
+  setMaintenance(maintenance: Maintenance | null): void {
+    this.#update({ maintenance });
   }
 
   start(): void {
@@ -204,5 +210,6 @@ function emptySummary({ id, libvirt, files, demo }: Host): HostSummary {
     networks: [],
     pools: [],
     filesProblem: files.why,
+    maintenance: null,
   };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { unreadableSchema } from "../xml/unreadable.schema";
+import { maintenanceSchema } from "./maintenance.schema";
 
 /* What pages get to know of the fleet. Plain JSON: numbers are bytes, seconds or Unix milliseconds, as named. */
 
@@ -112,6 +113,8 @@ export const hostSummarySchema = z.object({
   pools: z.array(resourceSchema),
   /** Why its files, and so its devices and its own network, can't be read; null where they can. */
   filesProblem: z.string().nullable(),
+  /** null where VMs are started on it. */
+  maintenance: maintenanceSchema.nullable(),
   demo: z.boolean(),
 });
 

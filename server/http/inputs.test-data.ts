@@ -160,6 +160,8 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "host.lacking": { hostId },
   "host.planBasics": { hostId },
   "host.makeBasics": { hostId, fingerprint },
+  "host.beginMaintenance": { hostId, reason: "a new fan" },
+  "host.endMaintenance": { hostId },
   "vm.xml": vm,
   "vm.events": vm,
   "vm.startProblems": vm,

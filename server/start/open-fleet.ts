@@ -3,12 +3,14 @@ import type { Database } from "../database/open-database";
 import { Fleet } from "../fleet/fleet";
 import type { ConfiguredHosts } from "../hosts";
 import { DefinitionHistory } from "../work/definition/definition-history";
+import { HostMaintenance } from "../work/maintenance/host-maintenance";
 import { UsbPorts } from "../work/usb/usb-ports";
 import type { Opening } from "./opening";
 
 /** The hosts with what follows them for as long as Passdeck runs. */
-export function openFleet({ log, closers }: Opening, database: Database, hosts: ConfiguredHosts) {
+export function openFleet({ log, closers, now }: Opening, database: Database, hosts: ConfiguredHosts) {
   const fleet = new Fleet(hosts.hosts, log.child({ room: "fleet" }));
+  const maintenance = new HostMaintenance({ database, fleet, now });
   fleet.start();
   closers.push(() => fleet.stop());
   const definitions = new DefinitionHistory(
@@ -19,5 +21,5 @@ export function openFleet({ log, closers }: Opening, database: Database, hosts: 
   closers.push(definitions.follow());
   const usbPorts = new UsbPorts({ fleet, definitions, log: log.child({ room: "usb" }) });
   closers.push(usbPorts.follow());
-  return { fleet, definitions, usbPorts };
+  return { fleet, maintenance, definitions, usbPorts };
 }

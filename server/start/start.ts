@@ -88,7 +88,7 @@ async function open(opening: Opening, parts: StartParts): Promise<Omit<RunningSe
   const hosts = await (parts.configureHosts ?? configureHosts)(settings);
   closers.push(() => hosts.close());
   const followed = openFleet(opening, database, hosts);
-  const { fleet, definitions, usbPorts } = followed;
+  const { fleet, maintenance, definitions, usbPorts } = followed;
   const hostBook = openHostBook(opening, database, fleet);
   const pages = await (parts.openPages ?? openNextPages)(root);
   closers.push(() => pages.close());
@@ -117,6 +117,7 @@ async function open(opening: Opening, parts: StartParts): Promise<Omit<RunningSe
     quotaBook: new QuotaBook({ vms: lookOf(fleet), shares, quotas, jobs }),
     fleet,
     hosts: hostBook,
+    maintenance,
     failedStarts: new FailedStarts({ database, fleet, log: log.child({ room: "starts" }) }),
     definitions,
     usbPorts,

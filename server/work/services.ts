@@ -30,6 +30,7 @@ import type { KeptAnswers } from "./create/kept-answers";
 import type { DefinitionHistory } from "./definition/definition-history";
 import type { GuestGpuWatch } from "./guest-gpu/guest-gpu-watch";
 import type { HostBook } from "./hosts/host-book";
+import type { HostMaintenance } from "./maintenance/host-maintenance";
 import type { Moves } from "./move/moves";
 import type { NamedDevices } from "./named/named-devices";
 import type { HostPreparations } from "./prepare/host-preparations";
@@ -44,6 +45,7 @@ export interface Services {
   about: About;
   fleet: Fleet;
   hosts: HostBook;
+  maintenance: HostMaintenance;
   access: Access;
   accounts: Accounts;
   formats: FormatsChoices;

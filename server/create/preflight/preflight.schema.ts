@@ -39,6 +39,7 @@ export const preflightFindingSchema = z.object({
     "desktop",
     "installation",
     "quota",
+    "maintenance",
   ]),
   /** "fail": it would not be made, or not start. "warn": it may not do as wished. */
   weight: z.enum(["fail", "warn"]),

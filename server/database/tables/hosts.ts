@@ -45,6 +45,15 @@ export const bootChanges = sqliteTable(
   (table) => [index("boot_changes_host").on(table.hostId, table.at)],
 );
 
+/** Hosts in maintenance, on which no VM is started. */
+export const hostMaintenance = sqliteTable("host_maintenance", {
+  hostId: text("host_id").primaryKey(),
+  reason: text("reason").notNull(),
+  since: integer("since").notNull(),
+  /** A user's name. */
+  by: text("begun_by").notNull(),
+});
+
 /** Hosts that were added. */
 export const managedHosts = sqliteTable("managed_hosts", {
   id: text("id").primaryKey(),

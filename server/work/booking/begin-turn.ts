@@ -11,7 +11,7 @@ import { isInHand } from "./is-in-hand";
 
 export interface TurnRooms extends NewsRooms {
   bookings: Bookings;
-  fleet: Pick<Fleet, "findVm" | "hostSummaries">;
+  fleet: Pick<Fleet, "findVm" | "hostSummaries" | "maintenanceOf">;
   jobs: Pick<Jobs, "running" | "interrupted">;
   /** Who a user is by now; null of one who may not sign in. */
   whoIs(userId: string): Who | null;

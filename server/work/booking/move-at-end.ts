@@ -4,6 +4,7 @@ import { onVm } from "../../access/objects-of";
 import { AppError } from "../../errors";
 import { isActive, type VmRecord } from "../../fleet/read-vm";
 import type { ReadReport } from "../host-report/current-host-report";
+import { whyNoStart } from "../maintenance/refuse-start";
 import { choiceFor, type NamedRooms } from "../named/card-choice";
 import type { NamedDevices } from "../named/named-devices";
 import type { TurnRooms } from "./begin-turn";
@@ -101,6 +102,8 @@ async function whyNot(rooms: MoveRooms, move: Move): Promise<string | null> {
   const { booking, vm, fallback, to } = move;
   const who = starterOf(rooms, move);
   if (typeof who === "string") return who;
+  const inMaintenance = whyNoStart(rooms.fleet, booking.hostId, vm.summary.name);
+  if (inMaintenance !== null) return inMaintenance;
   if (rooms.named.find(booking.hostId, fallback) === null)
     return `There is no named device “${fallback}” on its host any more.`;
   const report = await readable(rooms.readReport(booking.hostId));

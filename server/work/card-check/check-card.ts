@@ -3,6 +3,7 @@ import { onVm, onVmAndDevices } from "../../access/objects-of";
 import { whyNot } from "../../domain/actions.schema";
 import type { ActContext } from "../act-context";
 import { startProblems } from "../host-report/start-problems";
+import { whyNoStart } from "../maintenance/refuse-start";
 import { agreement, definePlannedAct } from "../planned-act";
 import { vmReference } from "../references.schema";
 import { cardCheckInputSchema } from "./card-check-input.schema";
@@ -43,6 +44,8 @@ async function refusalOf(
   if (passthrough.length === 0) return `${name} has no passthrough devices. Attach one first.`;
   const why = whyNot("start", vm.summary);
   if (why !== null) return `${name} can't be started because ${why}.`;
+  const inMaintenance = whyNoStart(services.fleet, hostId, name);
+  if (inMaintenance !== null) return inMaintenance;
   const [problem] = await startProblems(services, vm, { readReport, who: context });
   return problem === undefined ? null : `${problem.message} ${problem.fix}`;
 }

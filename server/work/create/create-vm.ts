@@ -9,6 +9,7 @@ import { withUuid } from "../../create/definition-identity";
 import { type PreflightFinding, preflightFindingSchema } from "../../create/preflight/preflight.schema";
 import { planSchema } from "../../plan.schema";
 import type { ActContext } from "../act-context";
+import { newVmInMaintenance } from "../maintenance/refuse-start";
 import { agreement, definePlannedActWith, type Planned } from "../planned-act";
 import { hostReference } from "../references.schema";
 import { romsOf } from "../rom/rom-file";
@@ -56,6 +57,7 @@ export const createVm = definePlannedActWith(
       const owner = ownerOf(context, subject);
       const creation: Creation = { ...prepared.creation, owner };
       const findings = [
+        ...(request.start ? newVmInMaintenance(context.services.fleet, hostId) : []),
         ...(grant === null || subject === null ? [] : limitFindings(context, subject)),
         ...prepared.findings.filter(({ code }) => request.start || code !== "named-devices"),
         ...(await diskFindings(context, hostId, definition)),

@@ -8,7 +8,7 @@ import { type EndInstallation, endInstallationKindName, endInstallationSteps } f
 import { endOfInstallation } from "./end-of-installation";
 
 interface FollowParts {
-  fleet: Pick<Fleet, "watch" | "findVm" | "host" | "vmSummaries">;
+  fleet: Pick<Fleet, "watch" | "findVm" | "host" | "vmSummaries" | "maintenanceOf">;
   jobs: Pick<Jobs, "watch" | "start" | "ended" | "running" | "interrupted">;
   log: Logger;
 }
@@ -24,6 +24,8 @@ export function followInstallations({ fleet, jobs, log }: FollowParts): () => vo
     const key = `${hostId}/${vmId}`;
     const record = fleet.findVm(hostId, vmId);
     if (record === null || atWork.has(key) || !mayHaveEnded(record)) return;
+    // What follows is a start: it waits for the end of the maintenance.
+    if (fleet.maintenanceOf(hostId) !== null) return;
     // Whatever has the VM in hand, there is another look when it ends.
     if ([...jobs.running(), ...jobs.interrupted()].some((job) => isAbout(job, record))) return;
     atWork.add(key);
@@ -36,8 +38,10 @@ export function followInstallations({ fleet, jobs, log }: FollowParts): () => vo
     }
   };
   const stops = [
-    fleet.watch(({ vms }) => {
-      for (const { hostId, id } of vms) void look(hostId, id);
+    fleet.watch(({ hosts, vms }) => {
+      const changed = new Set(hosts.map(({ id }) => id));
+      const ofThem = changed.size === 0 ? [] : fleet.vmSummaries().filter((vm) => changed.has(vm.hostId));
+      for (const { hostId, id } of [...vms, ...ofThem]) void look(hostId, id);
     }),
     jobs.watch((message) => {
       if (message.kind !== "job" || message.job.state === "running") return;

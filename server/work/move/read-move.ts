@@ -17,6 +17,7 @@ import { sizeText } from "../../units/memory-size";
 import { parseXml, textOf } from "../../xml/xml";
 import type { ActContext } from "../act-context";
 import { readHostOfVms } from "../create/read-host-of-vms";
+import { moveIntoMaintenance } from "../maintenance/refuse-start";
 import { clockAhead } from "./clock-ahead";
 import { type PlacedDisk, placeDisks } from "./place-disks";
 
@@ -71,6 +72,7 @@ export async function readMove(context: ActContext, question: MoveQuestion): Pro
         disks: placed,
         saved: facts.saved,
         findings: [
+          ...moveIntoMaintenance(fleet, targetHostId, targetName),
           ...moveFindings({
             vm: {
               name,

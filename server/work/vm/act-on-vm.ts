@@ -5,6 +5,7 @@ import { act } from "../../domain/lifecycle";
 import { AppError } from "../../errors";
 import { defineAct } from "../act";
 import { refuseBadStart } from "../host-report/start-problems";
+import { refuseStartInMaintenance } from "../maintenance/refuse-start";
 import { reachFromOutside } from "../reach/reach-from-outside";
 import { vmReference } from "../references.schema";
 import { type LongAction, longActions } from "./vm-action-kind";
@@ -34,7 +35,10 @@ export const actOnVm = defineAct({
     const { summary, handle } = vm;
     const why = whyNot(action, summary);
     if (why) throw new AppError("conflict", { userMessage: `${summary.name}: not done because ${why}.` });
-    if (action === "start") await refuseBadStart(services, vm, { readReport, who: context });
+    if (action === "start") {
+      refuseStartInMaintenance(fleet, hostId, summary.name);
+      await refuseBadStart(services, vm, { readReport, who: context });
+    }
     const told = action === "start" ? await reachFromOutside(services, { hostId, vmId }) : null;
     if (!isLong(action))
       await fleet.host(hostId).runLong(`VM ${summary.name}`, (connection) => act(connection, handle, action));

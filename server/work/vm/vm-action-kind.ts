@@ -13,6 +13,7 @@ import type { PlannedStep } from "../../plan.schema";
 import { functionSchema } from "../attach/attach-input.schema";
 import { isActive } from "../create/own-domain";
 import { untilStarted } from "../create/until-started";
+import { refuseStartInMaintenance } from "../maintenance/refuse-start";
 import { persevering } from "../persevering";
 import { presentSoon } from "../present-soon";
 import { whileSaving } from "./while-saving";
@@ -42,7 +43,9 @@ export type VmActionInput = z.infer<typeof actionInputSchema>;
 const atOnce = 8;
 
 /** The job that starts VMs or saves them, several side by side. */
-export function vmActionKind(fleet: Pick<Fleet, "host" | "findVm">): JobKind<typeof vmActionKindName> {
+export function vmActionKind(
+  fleet: Pick<Fleet, "host" | "findVm" | "maintenanceOf">,
+): JobKind<typeof vmActionKindName> {
   return defineJobKind(
     vmActionKindName,
     actionInputSchema,
@@ -88,7 +91,7 @@ const words: Readonly<Record<LongAction, { title: string; command: string }>> = 
 };
 
 function actionStep(
-  fleet: Pick<Fleet, "host" | "findVm">,
+  fleet: Pick<Fleet, "host" | "findVm" | "maintenanceOf">,
   hostId: string,
   action: LongAction,
   { vmId, name, cards }: VmActionInput["vms"][number],
@@ -102,6 +105,8 @@ function actionStep(
         if (dom === undefined) throw refusal(`${name} was deleted in the meantime.`);
         // What libvirt was asked for before the connection broke it may be doing, or have done.
         if (context.note !== null && (await isDone(connection, dom, action, context.signal))) return;
+        // Begun since this job was: those of its VMs that are not started yet stay off.
+        if (action === "start") refuseStartInMaintenance(fleet, hostId, name);
         context.remember("asked");
         if (action === "start") return start(connection, dom, cards);
         await whileSaving(host(), { dom, name }, context, () => act(connection, dom, action));
