@@ -1,6 +1,7 @@
 "use client";
 
 import { useRights, vmObject } from "@/components/data/use-rights";
+import { useMaintenance } from "@/components/fleet/use-maintenance";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { VmAction } from "@/server/domain/actions.schema";
@@ -20,8 +21,9 @@ export interface ActionButtonProps extends Pick<ButtonProps, "size"> {
 export function ActionButton({ action, vms, size, primary = false }: ActionButtonProps) {
   const { act } = useVmActions();
   const mayNot = useRights(...vms.map(vmObject));
+  const maintenanceOf = useMaintenance();
   const { label, icon: Icon } = actionWords[action];
-  const reason = mayNot("vm.act") ?? whyNotAction(action, vms);
+  const reason = mayNot("vm.act") ?? whyNotAction(action, vms, maintenanceOf);
   const button = (
     <Button
       size={size}

@@ -3,6 +3,7 @@
 import { CalendarOff, CalendarSync, Trash2 } from "lucide-react";
 import { Fragment } from "react";
 import { type MayNot, useRights, vmObject } from "@/components/data/use-rights";
+import { useMaintenance } from "@/components/fleet/use-maintenance";
 import { DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import type { VmSummary } from "@/server/fleet/schema";
 import { actionGroups, actionWords, isRisky } from "./action-words";
@@ -19,6 +20,7 @@ export interface ActionItemsProps {
 export function ActionItems({ vms, onDeleted }: ActionItemsProps) {
   const actions = useVmActions();
   const mayNot = useRights(...vms.map(vmObject));
+  const maintenanceOf = useMaintenance();
   return (
     <>
       {actionGroups.map((group) => (
@@ -30,7 +32,7 @@ export function ActionItems({ vms, onDeleted }: ActionItemsProps) {
                 key={action}
                 icon={<Icon />}
                 danger={isRisky(action)}
-                reason={mayNot("vm.act") ?? whyNotAction(action, vms)}
+                reason={mayNot("vm.act") ?? whyNotAction(action, vms, maintenanceOf)}
                 onSelect={() => actions.act(action, vms)}
               >
                 {label}

@@ -2,19 +2,29 @@ import { expect, test } from "vitest";
 import { aVm } from "@/components/fleet/sample.test-data";
 import { whyNotAction, whyNotAutostart, whyNotDelete } from "./why-not";
 
+const none = () => null;
 const on = aVm();
 const off = aVm({ id: "b", state: "off" });
 const paused = aVm({ id: "c", state: "paused" });
 
 test("an action is open as soon as one VM can take it", () => {
-  expect(whyNotAction("start", [on, off])).toBeNull();
-  expect(whyNotAction("start", [on])).toBe("It is already on");
+  expect(whyNotAction("start", [on, off], none)).toBeNull();
+  expect(whyNotAction("start", [on], none)).toBe("It is already on");
 });
 
 test("several VMs that refuse for one reason share it, else the reason is a general one", () => {
-  expect(whyNotAction("pause", [off, aVm({ id: "d", state: "off" })])).toBe("It is off");
-  expect(whyNotAction("pause", [off, paused])).toBe("None of them is in a state for it");
-  expect(whyNotAction("pause", [])).toBe("Nothing is selected");
+  expect(whyNotAction("pause", [off, aVm({ id: "d", state: "off" })], none)).toBe("It is off");
+  expect(whyNotAction("pause", [off, paused], none)).toBe("None of them is in a state for it");
+  expect(whyNotAction("pause", [], none)).toBe("Nothing is selected");
+});
+
+test("nothing is started on a host in maintenance, and all else is done", () => {
+  const maintenanceOf = (hostId: string) =>
+    hostId === "local" ? { reason: "a new fan", since: 0, by: null } : null;
+  expect(whyNotAction("start", [off], maintenanceOf)).toBe("Its host is in maintenance (a new fan)");
+  expect(whyNotAction("start", [off, aVm({ hostId: "atlas", state: "off" })], maintenanceOf)).toBeNull();
+  expect(whyNotAction("resume", [paused], maintenanceOf)).toBeNull();
+  expect(whyNotAction("shut-down", [on], maintenanceOf)).toBeNull();
 });
 
 test("only what libvirt keeps can start at boot", () => {

@@ -1,5 +1,7 @@
 import { isActive } from "@/components/fleet/state-look";
 import { type VmAction, whyNot, whyNotRename } from "@/server/domain/actions.schema";
+import type { Maintenance } from "@/server/fleet/maintenance.schema";
+import { maintenanceWords } from "@/server/fleet/maintenance-words.schema";
 import type { VmSummary } from "@/server/fleet/schema";
 
 type Reason = (vm: VmSummary) => string | null;
@@ -15,9 +17,22 @@ function whyNone(vms: readonly VmSummary[], reason: Reason): string | null {
     : "none of them is in a state for it";
 }
 
-/** Why `action` can be done to none of `vms`, said as a sentence; null when it can be done to one at least. */
-export function whyNotAction(action: VmAction, vms: readonly VmSummary[]): string | null {
-  return asSentence(whyNone(vms, (vm) => whyNot(action, vm)));
+/**
+ * Why `action` can be done to none of `vms`, said as a sentence; null when it can be done to one at least.
+ * @param maintenanceOf whether a host is in maintenance, where nothing is started
+ */
+export function whyNotAction(
+  action: VmAction,
+  vms: readonly VmSummary[],
+  maintenanceOf: (hostId: string) => Maintenance | null,
+): string | null {
+  return asSentence(
+    whyNone(vms, (vm) => whyNot(action, vm) ?? whyHeldBack(action, maintenanceOf(vm.hostId))),
+  );
+}
+
+function whyHeldBack(action: VmAction, maintenance: Maintenance | null): string | null {
+  return action === "start" && maintenance !== null ? maintenanceWords(maintenance) : null;
 }
 
 /** Why the start at boot of none of `vms` can be set. */

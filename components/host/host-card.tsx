@@ -1,5 +1,6 @@
 "use client";
 
+import { MaintenanceBadge } from "@/components/fleet/maintenance-badge";
 import { staleLook } from "@/components/fleet/stale-look";
 import { useIsStale } from "@/components/fleet/use-fleet";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -19,7 +20,16 @@ export function HostCard({ host, report }: HostCardProps) {
   const titleId = `host-${host.id}`;
   return (
     <Card aria-labelledby={titleId} className={stale ? staleLook : undefined}>
-      <CardHeader id={titleId} title={host.name} aside={<span className="font-mono">{host.uri}</span>} />
+      <CardHeader
+        id={titleId}
+        title={host.name}
+        aside={
+          <span className="flex flex-wrap items-center gap-2">
+            {host.maintenance === null ? null : <MaintenanceBadge />}
+            <span className="font-mono">{host.uri}</span>
+          </span>
+        }
+      />
       <div className="border-border border-b">
         <UsageMeters host={host} />
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Pencil, Trash2, TriangleAlert } from "lucide-react";
+import { MaintenanceBadge } from "@/components/fleet/maintenance-badge";
 import { problemTitles } from "@/components/fleet/problem-words";
 import { Retrying } from "@/components/fleet/retrying";
 import { Button } from "@/components/ui/button";
@@ -31,6 +32,7 @@ export function HostEntry({ host, vms, managed, onChange, onRemove }: HostEntryP
           <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
             <h2 className="wrap-anywhere font-semibold text-base">{title}</h2>
             <ConnectionBadge connection={host.connection} />
+            {host.maintenance === null ? null : <MaintenanceBadge />}
           </div>
           {managed === null || managed.bySettings ? (
             <p className="text-muted text-sm">

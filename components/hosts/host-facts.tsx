@@ -26,6 +26,14 @@ export function HostFacts({ host, vms }: HostFactsProps) {
             <LastWord at={lastSeen} />
           </Fact>
         )}
+        <Fact name="Maintenance">
+          <PageLink
+            href={`/host?host=${encodeURIComponent(host.id)}`}
+            className="wrap-anywhere text-accent hover:underline"
+          >
+            {host.maintenance === null ? "No" : host.maintenance.reason}
+          </PageLink>
+        </Fact>
         <Fact name="VMs">
           <PageLink href={`/vms?host=${encodeURIComponent(host.id)}`} className="text-accent hover:underline">
             {formatNumber(vms)}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aVm } from "@/components/fleet/sample.test-data";
+import { aHost, aVm } from "@/components/fleet/sample.test-data";
 import type { Who } from "../access/can";
 import { keyOf } from "../access/object.schema";
 import { onHost, onVm } from "../access/objects-of";
@@ -48,6 +48,14 @@ test("a viewer is told of what they may see, and numbers show no gap for the res
     delta(1, [own]),
     delta(2, [], [own]),
   ]);
+});
+
+test("who sees a host for their VMs alone is told why it is in maintenance, and not by whom", () => {
+  const host = aHost({ id: "a", maintenance: { reason: "a new fan", since: 1, by: "bob" } });
+  const snapshot: FleetMessage = { type: "snapshot", sequence: 1, hosts: [host], vms: [] };
+  const seen = (who: Who) => told(who, [snapshot])[0]?.hosts[0]?.maintenance;
+  expect(seen(guest)).toEqual({ reason: "a new fan", since: 1, by: null });
+  expect(seen(all)).toEqual(host.maintenance);
 });
 
 test("who sees all is told all", () => {

@@ -19,6 +19,7 @@ const host = (change: Partial<HostSummary> = {}): HostSummary => ({
   networks: [],
   pools: [],
   filesProblem: null,
+  maintenance: null,
   demo: false,
   ...change,
 });

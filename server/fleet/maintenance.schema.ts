@@ -16,8 +16,3 @@ export const maintenanceSchema = z.object({
   by: z.string().nullable(),
 });
 export type Maintenance = z.infer<typeof maintenanceSchema>;
-
-/** Why nothing is started there, as the end of "… because …". */
-export function maintenanceWords({ reason }: Pick<Maintenance, "reason">): string {
-  return `its host is in maintenance (${reason})`;
-}

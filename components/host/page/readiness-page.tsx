@@ -9,6 +9,7 @@ import { HostLoaded } from "@/components/fleet/host-loaded";
 import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { JobBanners } from "@/components/job/job-banners";
+import { MaintenanceButton } from "@/components/maintenance/maintenance-button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -20,6 +21,7 @@ import { type Restart, useRestart } from "../prepare/use-restart";
 import { Readiness } from "./readiness";
 
 const ChangesSection = lazy(() => import("../prepare/changes-section"));
+const MaintenanceCard = lazy(() => import("@/components/maintenance/maintenance-card"));
 const PrepareSection = lazy(() => import("../prepare/prepare-section"));
 
 /** The page of a host: whether it is ready to hand devices to VMs, and what is changed to make it so. */
@@ -36,11 +38,19 @@ export function ReadinessPage() {
         title="Host"
         description="Whether this host is ready to hand devices to VMs, where that was seen, and what to do."
         actions={
-          host !== null && hosts.length > 1 ? (
-            <HostChoice hosts={hosts} host={host} onChoose={go} />
-          ) : undefined
+          host === null ? undefined : (
+            <>
+              {hosts.length > 1 ? <HostChoice hosts={hosts} host={host} onChoose={go} /> : null}
+              {host.maintenance === null ? <MaintenanceButton key={host.id} host={host} /> : null}
+            </>
+          )
         }
       />
+      {host === null || host.maintenance === null ? null : (
+        <Suspense fallback={<Skeleton className="mb-5 h-28" />}>
+          <MaintenanceCard key={host.id} host={host} maintenance={host.maintenance} />
+        </Suspense>
+      )}
       <RestartNotice state={restart.state} latest={restart.latest} />
       {loaded && host === null ? <NoHost named={named} /> : <Content host={host} restart={restart} />}
     </>

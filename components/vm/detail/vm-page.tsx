@@ -4,6 +4,7 @@ import { MonitorX } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { HostProblemNotices } from "@/components/fleet/host-problems";
 import { HostWaiting } from "@/components/fleet/host-waiting";
+import { MaintenanceNotice } from "@/components/fleet/maintenance-notice";
 import { staleLook } from "@/components/fleet/stale-look";
 import { isActive } from "@/components/fleet/state-look";
 import { useFleetLoaded, useHost, useIsStale, useVm, useVms } from "@/components/fleet/use-fleet";
@@ -33,6 +34,7 @@ function WithVm({ vm }: { vm: VmSummary }) {
   return (
     <>
       <HostProblemNotices />
+      <MaintenanceNotice hostId={vm.hostId} />
       <div className={stale ? staleLook : undefined}>
         <VmHeader vm={vm} />
       </div>

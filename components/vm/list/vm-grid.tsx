@@ -5,6 +5,7 @@ import { loadActionsSheet } from "@/components/action/lazy-actions-sheet";
 import type { DeviceMap } from "@/components/fleet/device-names";
 import { useHosts, useStaleHosts, useVm } from "@/components/fleet/use-fleet";
 import { useHostLabel } from "@/components/fleet/use-host-label";
+import { useMaintenance } from "@/components/fleet/use-maintenance";
 import type { FailedStart } from "@/server/work/vm/failed-start.schema";
 import { keyOf, rowElement } from "./grid-dom";
 import type { ListView } from "./list-view";
@@ -30,6 +31,7 @@ export function VmGrid({ keys, count, view, onView, selection, onSelection, devi
   const isStale = useStaleHosts();
   const hosts = useHosts().length;
   const hostName = useHostLabel();
+  const maintenanceOf = useMaintenance();
   const grid = useGrid(body, { keys, selection, onSelection });
   const { menu, rows, failedKey } = grid;
   const failedStarts = useFailedStarts();
@@ -78,6 +80,7 @@ export function VmGrid({ keys, count, view, onView, selection, onSelection, devi
                 isStale={isStale}
                 hosts={hosts}
                 hostName={hostName}
+                maintenanceOf={maintenanceOf}
                 measure={rows.measure}
               />
             );

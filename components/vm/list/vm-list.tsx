@@ -6,6 +6,7 @@ import { useSession } from "@/components/data/session";
 import { devicesOf } from "@/components/fleet/device-names";
 import { HostProblemNotices, HostProblemPage } from "@/components/fleet/host-problems";
 import { HostWaiting } from "@/components/fleet/host-waiting";
+import { MaintenanceNotice } from "@/components/fleet/maintenance-notice";
 import { NewVmLink } from "@/components/fleet/new-vm-link";
 import { useFleetLoaded, useHosts, useStaleHosts, useVms } from "@/components/fleet/use-fleet";
 import {
@@ -60,6 +61,8 @@ function KnownList({ count }: { count: number }) {
     return (
       <>
         <HostProblemNotices />
+        {/* Of several, the rows say which. */}
+        {hosts.length === 1 && hosts[0] !== undefined ? <MaintenanceNotice hostId={hosts[0].id} /> : null}
         <FilledList count={count} />
       </>
     );

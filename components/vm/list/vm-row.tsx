@@ -3,6 +3,7 @@
 import { memo } from "react";
 import { usePendingAction } from "@/components/action/use-pending";
 import type { DeviceMap } from "@/components/fleet/device-names";
+import { MaintenanceBadge } from "@/components/fleet/maintenance-badge";
 import { staleLook } from "@/components/fleet/stale-look";
 import { isActive } from "@/components/fleet/state-look";
 import { useVm } from "@/components/fleet/use-fleet";
@@ -12,6 +13,7 @@ import { formatBytes } from "@/components/formats/numbers";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
 import { UnreadableBadge } from "@/components/ui/unreadable";
+import type { Maintenance } from "@/server/fleet/maintenance.schema";
 import type { VmSummary } from "@/server/fleet/schema";
 import { CpuCell } from "./cpu-cell";
 import { GpuCell } from "./gpu-cell";
@@ -33,13 +35,26 @@ export interface VmRowProps {
   /** How many hosts there are. */
   hosts: number;
   hostName: (hostId: string) => string;
+  maintenanceOf: (hostId: string) => Maintenance | null;
   measure: (element: HTMLElement | null) => (() => void) | undefined;
 }
 
 /** One VM of the list. Presses are handled by the list, which tells them apart by `data-part`. */
 export const VmRow = memo(function VmRow(props: VmRowProps) {
-  const { rowKey, index, offset, selected, active, startFailed, devices, isStale, hosts, hostName, measure } =
-    props;
+  const {
+    rowKey,
+    index,
+    offset,
+    selected,
+    active,
+    startFailed,
+    devices,
+    isStale,
+    hosts,
+    hostName,
+    maintenanceOf,
+    measure,
+  } = props;
   const vm = useVm(rowKey);
   if (vm === null) return null;
   return (
@@ -67,6 +82,7 @@ export const VmRow = memo(function VmRow(props: VmRowProps) {
         devices={devices}
         isStale={isStale}
         hostName={hosts > 1 ? hostName : null}
+        maintenanceOf={maintenanceOf}
       />
     </tr>
   );
@@ -74,14 +90,15 @@ export const VmRow = memo(function VmRow(props: VmRowProps) {
 
 type CellsProps = Pick<
   VmRowProps,
-  "rowKey" | "selected" | "active" | "startFailed" | "devices" | "isStale"
+  "rowKey" | "selected" | "active" | "startFailed" | "devices" | "isStale" | "maintenanceOf"
 > & {
   vm: VmSummary;
   /** null where there is one host alone. */
   hostName: VmRowProps["hostName"] | null;
 };
 
-function Cells({ vm, rowKey, selected, active, startFailed, devices, isStale, hostName }: CellsProps) {
+function Cells(props: CellsProps) {
+  const { vm, rowKey, selected, active, startFailed, devices, isStale, hostName, maintenanceOf } = props;
   const pending = usePendingAction(rowKey);
   const faded = classNames(isStale(vm.hostId) && staleLook);
   const tabIndex = active ? 0 : -1;
@@ -158,7 +175,7 @@ function Cells({ vm, rowKey, selected, active, startFailed, devices, isStale, ho
       {hostName === null ? null : (
         <td className={classNames(cellPlace.host, faded, "wrap-anywhere text-sm")}>
           <span className="text-muted @min-[62rem]:hidden">on </span>
-          {hostName(vm.hostId)}
+          {hostName(vm.hostId)} {maintenanceOf(vm.hostId) === null ? null : <MaintenanceBadge />}
         </td>
       )}
       <td className={cellPlace.menu}>

@@ -5,9 +5,10 @@ import { hostSummarySchema } from "../../fleet/schema";
 import { noSuchHost } from "../../not-there";
 import { judgedDeviceSchema, judgedReportSchema } from "../../pci/schema";
 import { shownHostReports } from "../../work/host-report/current-host-report";
+import { beginMaintenance, endMaintenance } from "../../work/maintenance/acts";
 import { hostReference } from "../../work/references.schema";
 import { pageInput, pageOf, pageSchema } from "../page-of";
-import { type RestRequest, type Route, reading } from "../route";
+import { doing, type RestRequest, type Route, reading } from "../route";
 
 const tag = "Hosts" as const;
 const path = "/hosts/{hostId}";
@@ -46,6 +47,16 @@ export const hostRoutes: readonly Route[] = [
       throw noSuchHost(hostId);
     },
   }),
+  doing(beginMaintenance, {
+    method: "PUT",
+    path: `${path}/maintenance`,
+    id: "beginMaintenance",
+    tag,
+    notes:
+      "From then on Passdeck starts no VM on it and migrates none onto it; what runs goes on. Of one that is in maintenance, the reason is changed.",
+    example: { reason: "Firmware upgrade" },
+  }),
+  doing(endMaintenance, { method: "DELETE", path: `${path}/maintenance`, id: "endMaintenance", tag }),
   reading({
     path: `${path}/report`,
     id: "getHostReport",

@@ -39,6 +39,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hosts/{hostId}/maintenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a host into maintenance
+         * @description From then on Passdeck starts no VM on it and migrates none onto it; what runs goes on. Of one that is in maintenance, the reason is changed.
+         *
+         *     Takes the right `host.beginMaintenance`.
+         */
+        put: operations["beginMaintenance"];
+        post?: never;
+        /**
+         * End a host's maintenance
+         * @description Takes the right `host.endMaintenance`.
+         */
+        delete: operations["endMaintenance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hosts/{hostId}/report": {
         parameters: {
             query?: never;
@@ -1698,6 +1724,11 @@ export interface components {
                 active: boolean;
             }[];
             filesProblem: string | null;
+            maintenance: {
+                reason: string;
+                since: number;
+                by: string | null;
+            } | null;
             demo: boolean;
         };
         HostReport: {
@@ -2143,6 +2174,203 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Host"];
                 };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginMaintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Firmware upgrade"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMaintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The input is not right; `errors` names the fields. */
             400: {
@@ -8956,7 +9184,7 @@ export interface operations {
                         plan: components["schemas"]["Plan"];
                         findings: {
                             /** @enum {string} */
-                            code: "name-taken" | "no-kvm" | "memory" | "hugepages" | "numa-node" | "cpus" | "pinned-cpu" | "firmware" | "tpm" | "virtiofs" | "pool" | "disk-space" | "volume-taken" | "volume-missing" | "file-missing" | "disk-in-use" | "disk-format" | "network" | "named-devices" | "device-missing" | "device-in-use" | "device-blocked" | "device-risky" | "group" | "usb-device" | "mac-taken" | "network-config" | "definition" | "original-on" | "reach" | "desktop" | "installation" | "quota";
+                            code: "name-taken" | "no-kvm" | "memory" | "hugepages" | "numa-node" | "cpus" | "pinned-cpu" | "firmware" | "tpm" | "virtiofs" | "pool" | "disk-space" | "volume-taken" | "volume-missing" | "file-missing" | "disk-in-use" | "disk-format" | "network" | "named-devices" | "device-missing" | "device-in-use" | "device-blocked" | "device-risky" | "group" | "usb-device" | "mac-taken" | "network-config" | "definition" | "original-on" | "reach" | "desktop" | "installation" | "quota" | "maintenance";
                             /** @enum {string} */
                             weight: "fail" | "warn";
                             path: (string | number)[];

@@ -193,6 +193,18 @@ describe("a queue", () => {
     ]);
   });
 
+  test("starts nothing on a host in maintenance, and tells who waited", async () => {
+    const opened = await bookingWorld();
+    opened.world.fleet.maintenance = { reason: "a new fan", since: noon, by: "ada" };
+    await wait(opened, "otto", opened.world.fleet.idOf("one"));
+    await opened.ticker.look();
+    expect(opened.jobs.all()).toEqual([]);
+    expect([...opened.world.told.values()].at(-1)?.detail).toContain(
+      "its host is in maintenance (a new fan)",
+    );
+    expect(opened.services.bookings.of(device)).toMatchObject([{ userId: "otto", turn: null }]);
+  });
+
   test("begins nothing that would run into a booking", async () => {
     const opened = await bookingWorld();
     for (const _ of [1, 2]) await bookFor(opened, "ada", 1, noon + hourMs);

@@ -1,5 +1,6 @@
 import { readNamedDevices, writeNamedDevices } from "../../domain/named-devices";
 import type { Fleet } from "../../fleet/fleet";
+import type { Maintenance } from "../../fleet/maintenance.schema";
 import { buildRecord, type VmRecord } from "../../fleet/read-vm";
 import type { Ability } from "../../host/ability";
 import { need, unable } from "../../host/ability";
@@ -24,6 +25,8 @@ interface FakeVm {
 /** A host's VMs without a libvirt: as much of both as starting VMs and shutting them down takes. */
 export class FakeFleet {
   connection: "connected" | "lost" = "connected";
+  /** null: the host starts VMs. */
+  maintenance: Maintenance | null = null;
   /** By a VM's name: libvirt starts it once this has come. */
   readonly mayStart = new Map<string, Promise<void>>();
   /** The VMs that were asked to shut down. */
@@ -109,6 +112,7 @@ export class FakeFleet {
         return found;
       },
       hostSummaries: () => [{ id: this.#hostId, connection: this.connection }],
+      maintenanceOf: () => this.maintenance,
       watch: () => () => undefined,
       host: () => ({
         machine: { files: this.#files, writer: unable("not here"), managementConnection: () => null },

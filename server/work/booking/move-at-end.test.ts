@@ -85,6 +85,14 @@ describe("a booking's end that moves", () => {
     expectLeft(opened.world, /No card of “spare” is free/);
   });
 
+  test("leaves it off while its host is in maintenance, and its request as it was", async () => {
+    const opened = await moveWorld();
+    opened.world.fleet.maintenance = { reason: "a new fan", since: noon, by: "ada" };
+    await settle(opened);
+    expectLeft(opened.world, /its host is in maintenance \(a new fan\)/);
+    expect(opened.jobs.all()).toHaveLength(1);
+  });
+
   test("leaves a guest alone that does not heed it", async () => {
     const opened = await moveWorld();
     opened.world.fleet.hang("one");

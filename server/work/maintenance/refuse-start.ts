@@ -1,7 +1,7 @@
 import type { PreflightFinding } from "../../create/preflight/preflight.schema";
 import { AppError } from "../../errors";
 import type { Fleet } from "../../fleet/fleet";
-import { maintenanceWords } from "../../fleet/maintenance.schema";
+import { maintenanceWords } from "../../fleet/maintenance-words.schema";
 import type { MoveFinding } from "../../move/move-finding.schema";
 
 type KnownHosts = Pick<Fleet, "maintenanceOf">;
