@@ -2,10 +2,12 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/private-libvirtd";
 import { PrivateSshd, rootPassword } from "@/e2e/ssh/private-sshd";
+import { ConsoleTab } from "./fixtures/console-tab";
 import { HostsPage } from "./fixtures/hosts-page";
 import { shots } from "./fixtures/shots";
 import { test as base, expect } from "./fixtures/test";
 import { VmListPage } from "./fixtures/vm-list";
+import { guestReadyLine } from "./guest/guest";
 
 /** With another host that is reached by ssh. */
 const test = base.extend<{ far: { libvirtd: PrivateLibvirtd; sshd: PrivateSshd } }>({
@@ -34,6 +36,8 @@ test("a host goes into maintenance: nothing is started there, what runs is liste
 }) => {
   const [busy, idle] = [await vms.define(), await vms.define()];
   await virsh.run("start", busy.name);
+  await page.goto(`/vms/local/${busy.uuid}?tab=console`);
+  await expect(new ConsoleTab(page).screen).toContainText(guestReadyLine);
   const hosts = new HostsPage(page);
   await hosts.open();
   await hosts.begin(far.sshd, "atlas", far.libvirtd.uri);
@@ -87,18 +91,19 @@ test("a host goes into maintenance: nothing is started there, what runs is liste
     await shots(page, "maintenance", "hosts");
   });
 
-  await test.step("what runs is followed as it comes and goes, and is forced off from there", async () => {
+  await test.step("what runs is followed as it comes and goes, and is shut down or forced off from there", async () => {
     await page.goto("/host?host=local");
     await virsh.run("start", idle.name);
     await expect(card.getByRole("listitem")).toHaveCount(2);
-    await virsh.run("destroy", idle.name);
+    await card.getByRole("button", { name: `Shut down ${busy.name}` }).press("Enter");
     await expect(card.getByRole("listitem")).toHaveCount(1);
+    expect(await virsh.state(busy.name)).toBe("shut off");
     await card.getByRole("checkbox", { name: "Select all that run" }).press("Space");
     await card.getByRole("button", { name: "More actions on the selected VMs" }).click();
     await page.getByRole("menuitem", { name: "Force off" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Force off" }).click();
     await expect(card).toContainText("No VM runs here any more");
-    expect(await virsh.state(busy.name)).toBe("shut off");
+    expect(await virsh.state(idle.name)).toBe("shut off");
     await shots(page, "maintenance", "empty");
   });
 

@@ -15,10 +15,12 @@ export interface ActionButtonProps extends Pick<ButtonProps, "size"> {
   vms: readonly VmSummary[];
   /** Stands out as long as it can be pressed. */
   primary?: boolean;
+  /** Its name where several stand below each other. */
+  "aria-label"?: string;
 }
 
 /** Does one action to VMs. Where it can't be done it says why, by hover, focus and to screen readers. */
-export function ActionButton({ action, vms, size, primary = false }: ActionButtonProps) {
+export function ActionButton({ action, vms, size, primary = false, ...named }: ActionButtonProps) {
   const { act } = useVmActions();
   const mayNot = useRights(...vms.map(vmObject));
   const maintenanceOf = useMaintenance();
@@ -26,6 +28,7 @@ export function ActionButton({ action, vms, size, primary = false }: ActionButto
   const reason = mayNot("vm.act") ?? whyNotAction(action, vms, maintenanceOf);
   const button = (
     <Button
+      {...named}
       size={size}
       variant={primary && reason === null ? "primary" : "secondary"}
       aria-disabled={reason !== null}

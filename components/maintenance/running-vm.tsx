@@ -1,6 +1,7 @@
 "use client";
 
 import { MoveRight } from "lucide-react";
+import { ActionButton } from "@/components/action/action-button";
 import { usePendingAction } from "@/components/action/use-pending";
 import { useVmActions } from "@/components/action/vm-actions";
 import { whyNotMove } from "@/components/action/why-not";
@@ -19,7 +20,7 @@ export interface RunningVmProps {
   onToggle(): void;
 }
 
-/** One VM that runs on a host in maintenance, with the way to another host. */
+/** One VM that runs on a host in maintenance, with the ways to another host and off. */
 export function RunningVm({ vm, selected, onToggle }: RunningVmProps) {
   const { move } = useVmActions();
   const pending = usePendingAction(vmKey(vm));
@@ -38,10 +39,13 @@ export function RunningVm({ vm, selected, onToggle }: RunningVmProps) {
       <span className="min-w-28">
         <VmState state={vm.state} pending={pending} />
       </span>
-      <ReasonButton size="sm" reason={whyNot} aria-label={`Migrate ${vm.name}…`} onClick={() => move(vm)}>
-        <MoveRight aria-hidden />
-        Migrate…
-      </ReasonButton>
+      <span className="flex flex-wrap gap-2">
+        <ReasonButton size="sm" reason={whyNot} aria-label={`Migrate ${vm.name}…`} onClick={() => move(vm)}>
+          <MoveRight aria-hidden />
+          Migrate…
+        </ReasonButton>
+        <ActionButton size="sm" action="shut-down" vms={[vm]} aria-label={`Shut down ${vm.name}`} />
+      </span>
     </li>
   );
 }
