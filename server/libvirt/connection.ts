@@ -8,6 +8,7 @@ import { shakeHands } from "./handshake";
 import { KeepAlive } from "./keep-alive";
 import { type Caller, type CallOptions, PendingCall } from "./pending-call";
 import { writeNothing } from "./procedure";
+import { storageVolumeDownloadFlags, storageVolumeUploadFlags } from "./protocol/constants.gen";
 import type { EventMessage, EventName } from "./protocol/events.gen";
 import {
   type ProcedureArguments,
@@ -29,6 +30,13 @@ export type { CallOptions } from "./pending-call";
 type ArgumentsOf<P extends keyof ProcedureArguments> = ProcedureArguments[P] extends undefined
   ? [args?: undefined, options?: CallOptions]
   : [args: ProcedureArguments[P], options?: CallOptions];
+
+/** Streams in which libvirt can leave zeros out, with the flag that has it do so. */
+const sparseFlags = {
+  storage_vol_download: storageVolumeDownloadFlags.SPARSE_STREAM,
+  storage_vol_upload: storageVolumeUploadFlags.SPARSE_STREAM,
+} as const;
+type SparseProcedureName = keyof typeof sparseFlags;
 
 /** A connection to a libvirt daemon: typed calls, events and streams. */
 export class Connection {
@@ -109,11 +117,28 @@ export class Connection {
     name: P,
     ...[args, options]: ArgumentsOf<P>
   ): Promise<LibvirtStream<ProcedureResult[P]>> {
+    return this.#open(name, args as ProcedureArguments[P], options, false);
+  }
+
+  /** As `openStream`, of a volume's content, in which zeros are no bytes but a `Hole`. */
+  openSparseStream<P extends SparseProcedureName>(
+    name: P,
+    args: Omit<ProcedureArguments[P], "flags">,
+  ): Promise<LibvirtStream> {
+    return this.#open(name, { ...args, flags: sparseFlags[name] } as ProcedureArguments[P], undefined, true);
+  }
+
+  #open<P extends StreamProcedureName>(
+    name: P,
+    args: ProcedureArguments[P],
+    options: CallOptions | undefined,
+    sparse: boolean,
+  ): Promise<LibvirtStream<ProcedureResult[P]>> {
     return new Promise((resolve, reject) => {
       const serial = this.#nextSerial();
       this.#streams.expect(serial);
-      this.#start(name, args as ProcedureArguments[P], options, serial, {
-        resolve: (result) => resolve(this.#streams.adopt(name, result, serial)),
+      this.#start(name, args, options, serial, {
+        resolve: (result) => resolve(this.#streams.adopt(name, result, { serial, sparse })),
         reject: (error) => {
           this.#streams.expectNoLonger(serial);
           reject(error);

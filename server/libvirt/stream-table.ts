@@ -2,6 +2,7 @@ import { type ProcedureResult, procedures, type StreamProcedureName } from "./pr
 import { LibvirtStream, type StreamLink } from "./stream";
 import type { Transport } from "./transport";
 import { type Frame, frameStatus, frameType } from "./wire/frame";
+import { streamHoleBytes } from "./wire/stream-hole";
 
 const nothing: readonly Uint8Array[] = [];
 
@@ -40,9 +41,9 @@ export class StreamTable {
   adopt<P extends StreamProcedureName>(
     name: P,
     result: ProcedureResult[P],
-    serial: number,
+    { serial, sparse }: { serial: number; sparse: boolean },
   ): LibvirtStream<ProcedureResult[P]> {
-    const stream = new LibvirtStream(name, result, this.#link(name, serial));
+    const stream = new LibvirtStream(name, result, this.#link(name, serial), sparse);
     this.#streams.set(serial, stream);
     const early = this.#early.get(serial) ?? [];
     this.#early.delete(serial);
@@ -73,6 +74,11 @@ export class StreamTable {
       send: (status, payload, sent) => {
         const header = { program, procedure: number, type: frameType.STREAM, serial, status };
         this.#transport.sendBytes(header, payload, sent);
+      },
+      sendHole: (hole, sent) => {
+        const type = frameType.STREAM_HOLE;
+        const header = { program, procedure: number, type, serial, status: frameStatus.CONTINUE };
+        this.#transport.sendBytes(header, [streamHoleBytes(hole)], sent);
       },
       pause: () => {
         this.#stalled.add(serial);

@@ -2,6 +2,7 @@ import { Duplex } from "node:stream";
 import { ConnectionError, LibvirtError } from "./errors";
 import { readNetMessageError } from "./protocol/codecs.gen";
 import { type Frame, frameStatus, frameType, maximumStreamPayload } from "./wire/frame";
+import { type Hole, readStreamHole } from "./wire/stream-hole";
 import { XdrReader } from "./wire/xdr-reader";
 
 type Done = (error?: Error | null) => void;
@@ -10,6 +11,8 @@ type Done = (error?: Error | null) => void;
 export interface StreamLink {
   /** Sends a part of the stream, in pieces; `sent` is called when the system took it. */
   send(status: number, payload: readonly Uint8Array[], sent: Done): void;
+  /** Says that so many bytes of zeros would follow. */
+  sendHole(hole: Hole, sent: Done): void;
   /** Stops and goes on with reading the whole connection: libvirt has no other way to hold back a sender. */
   pause(): void;
   resume(): void;
@@ -23,11 +26,16 @@ const nothing: readonly Uint8Array[] = [];
 const readableHighWaterMark = 256 * 1024;
 /** How much a fast writer hands over before it has to wait; what waits goes out in frames as large as may be. */
 const writableHighWaterMark = 1024 * 1024;
+/** Of a sparse stream, where pieces are counted. */
+const piecesAtOnce = 4;
 
 /**
  * A console, or a volume's content on its way. Backpressure reaches to the daemon in both directions.
  * `end()` finishes it and "finish" says that libvirt did all it was sent; `destroy()` aborts it. "end" comes when the
  * daemon's side ended (the VM is off, the volume is read); then the stream finishes by itself.
+ *
+ * A sparse one is read and written in pieces that are Buffers or a {@link Hole}: libvirt has been told to send holes
+ * (VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM and …UPLOAD…).
  */
 export class LibvirtStream<Result = unknown> extends Duplex {
   /** libvirt knows that the stream is over. */
@@ -38,8 +46,14 @@ export class LibvirtStream<Result = unknown> extends Duplex {
   /** What the procedure that opened the stream answered. */
   readonly result: Result;
 
-  constructor(procedure: string, result: Result, link: StreamLink) {
-    super({ allowHalfOpen: false, readableHighWaterMark, writableHighWaterMark });
+  readonly #sparse: boolean;
+
+  constructor(procedure: string, result: Result, link: StreamLink, sparse = false) {
+    const marks = sparse
+      ? { objectMode: true, highWaterMark: piecesAtOnce }
+      : { readableHighWaterMark, writableHighWaterMark };
+    super({ allowHalfOpen: false, ...marks });
+    this.#sparse = sparse;
     this.#procedure = procedure;
     this.result = result;
     this.#link = link;
@@ -51,7 +65,7 @@ export class LibvirtStream<Result = unknown> extends Duplex {
   /** Takes what the daemon sent of this stream. For the connection; throws an XdrError where it cannot be read. */
   receive(frame: Frame): void {
     if (frame.type === frameType.STREAM_HOLE) {
-      this.destroy(new ConnectionError("unsupported", `${this.#procedure}: sparse streams cannot be read`));
+      this.#receiveHole(frame);
     } else if (frame.status === frameStatus.CONTINUE) {
       this.#receiveData(frame.bytes.subarray(frame.start, frame.end));
     } else if (frame.status === frameStatus.OK) {
@@ -74,12 +88,12 @@ export class LibvirtStream<Result = unknown> extends Duplex {
     this.#link.resume();
   }
 
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
+  override _write(chunk: Buffer | Hole, _encoding: BufferEncoding, done: Done): void {
     this.#sendFrames([chunk], done);
   }
 
   /** What was written while the system was busy. A large frame costs libvirtd little more than a small one. */
-  override _writev(chunks: { chunk: Buffer }[], done: Done): void {
+  override _writev(chunks: { chunk: Buffer | Hole }[], done: Done): void {
     this.#sendFrames(
       chunks.map(({ chunk }) => chunk),
       done,
@@ -103,12 +117,22 @@ export class LibvirtStream<Result = unknown> extends Duplex {
     done(error);
   }
 
-  #sendFrames(pieces: readonly Buffer[], done: Done): void {
+  #sendFrames(pieces: readonly (Buffer | Hole)[], done: Done): void {
     const frames = framesOf(pieces);
     if (frames.length === 0) done();
     for (const [index, frame] of frames.entries()) {
-      this.#link.send(frameStatus.CONTINUE, frame, index === frames.length - 1 ? done : ignore);
+      const sent = index === frames.length - 1 ? done : ignore;
+      if ("hole" in frame) this.#link.sendHole(frame, sent);
+      else this.#link.send(frameStatus.CONTINUE, frame, sent);
     }
+  }
+
+  #receiveHole(frame: Frame): void {
+    if (!this.#sparse) {
+      this.destroy(new ConnectionError("unsupported", `${this.#procedure}: sparse streams cannot be read`));
+      return;
+    }
+    if (!this.push(readStreamHole(frame))) this.#link.pause();
   }
 
   #receiveData(payload: Buffer): void {
@@ -141,17 +165,24 @@ export class LibvirtStream<Result = unknown> extends Duplex {
 function ignore(): void {}
 
 /** Pieces put together to frames, as full as they may be; none is empty, which would mean the stream's end. */
-function framesOf(pieces: readonly Buffer[]): Buffer[][] {
-  const frames: Buffer[][] = [];
+function framesOf(pieces: readonly (Buffer | Hole)[]): (Buffer[] | Hole)[] {
+  const frames: (Buffer[] | Hole)[] = [];
+  let frame: Buffer[] = [];
   let room = 0;
   for (const piece of pieces) {
+    if ("hole" in piece) {
+      frames.push(piece);
+      room = 0;
+      continue;
+    }
     for (let start = 0; start < piece.length; ) {
       if (room === 0) {
-        frames.push([]);
+        frame = [];
+        frames.push(frame);
         room = maximumStreamPayload;
       }
       const part = piece.subarray(start, start + room);
-      frames.at(-1)?.push(part);
+      frame.push(part);
       room -= part.length;
       start += part.length;
     }

@@ -62,6 +62,7 @@ describe("a volume", () => {
       children: [
         { name: "name", text: "volume.raw" },
         { name: "capacity", text: String(content.length) },
+        { name: "allocation", text: "0" },
         { name: "target", children: [{ name: "format", attributes: { type: "raw" } }] },
       ],
     });
@@ -84,6 +85,29 @@ describe("a volume", () => {
     const hash = createHash("sha256");
     for await (const piece of await own.openStream("storage_vol_download", whole())) hash.update(piece);
     expect(hash.digest("hex")).toBe(sum);
+  });
+
+  test("goes over with its holes, which nobody sends", async () => {
+    const [first, second] = [content.subarray(0, 1 << 20), content.subarray(1 << 20, (1 << 20) + 5000)];
+    const hole = (22 << 20) + 4096;
+    const place = { vol, offset: 0n, length: BigInt(content.length) };
+    const upload = await own.openSparseStream("storage_vol_upload", place);
+    await pipeline(Readable.from([first, { hole }, second]), upload);
+    const end = first.length + hole;
+    const written = await readFile(path);
+    expect(written.subarray(0, first.length).equals(first)).toBe(true);
+    expect(written.subarray(first.length, end).every((byte) => byte === 0)).toBe(true);
+    expect(written.subarray(end, end + second.length).equals(second)).toBe(true);
+    let [sent, skipped] = [0, 0];
+    const parts: Buffer[] = [];
+    for await (const piece of await own.openSparseStream("storage_vol_download", place)) {
+      if ("hole" in piece) skipped += piece.hole;
+      else sent += piece.length;
+      parts.push("hole" in piece ? Buffer.alloc(piece.hole) : piece);
+    }
+    expect(Buffer.concat(parts).equals(written)).toBe(true);
+    expect(skipped).toBeGreaterThan(20 << 20);
+    expect(sent).toBeLessThan(3 << 20);
   });
 
   test("is downloaded by a slow reader as well, and calls go on after it", async () => {

@@ -540,6 +540,16 @@ export const storageVolumeResizeFlags = {
   SHRINK: 4,
 } as const;
 
+/** virStorageVolDownloadFlags */
+export const storageVolumeDownloadFlags = {
+  SPARSE_STREAM: 1,
+} as const;
+
+/** virStorageVolUploadFlags */
+export const storageVolumeUploadFlags = {
+  SPARSE_STREAM: 1,
+} as const;
+
 /** virStorageXMLFlags */
 export const storageXmlFlags = {
   INACTIVE: 1,

@@ -60,6 +60,8 @@ const wanted: readonly (readonly [enumeration: string, name: string, prefix: str
   ["virStoragePoolCreateFlags", "storagePoolCreateFlags", "VIR_STORAGE_POOL_CREATE_"],
   ["virStorageVolInfoFlags", "storageVolumeInfoFlags", "VIR_STORAGE_VOL_"],
   ["virStorageVolResizeFlags", "storageVolumeResizeFlags", "VIR_STORAGE_VOL_RESIZE_"],
+  ["virStorageVolDownloadFlags", "storageVolumeDownloadFlags", "VIR_STORAGE_VOL_DOWNLOAD_"],
+  ["virStorageVolUploadFlags", "storageVolumeUploadFlags", "VIR_STORAGE_VOL_UPLOAD_"],
   ["virStorageXMLFlags", "storageXmlFlags", "VIR_STORAGE_XML_"],
   ["virStorageVolCreateFlags", "storageVolumeCreateFlags", "VIR_STORAGE_VOL_CREATE_"],
   ["virTypedParameterType", "typedParameterType", "VIR_TYPED_PARAM_"],
