@@ -52,7 +52,7 @@ export class MovingVms {
     for (const host of [this.pair.one, this.pair.two]) {
       for (const name of (await host.virsh("list", "--all", "--name")).split("\n").filter(Boolean)) {
         await host.virsh("destroy", name).catch(() => undefined);
-        await host.virsh("undefine", name).catch(() => undefined);
+        await host.virsh("undefine", name, "--nvram", "--tpm", "--managed-save").catch(() => undefined);
       }
       for (const pool of ["shared", "images"])
         for (const name of await volumesOf(host, pool))
@@ -67,11 +67,15 @@ export class MovingVms {
     return vmId;
   }
 
-  /** Defines a VM on the first host. @returns its id */
-  async defined(name: string, devices: readonly ElementPlan[] = []): Promise<string> {
+  /** Defines a VM on the first host. @param edit Of its definition. @returns its id */
+  async defined(
+    name: string,
+    devices: readonly ElementPlan[] = [],
+    edit = (xml: string) => xml,
+  ): Promise<string> {
     const vmId = randomUUID();
     const xml = bareDomainXml(name, devices).replace("<memory", `<uuid>${vmId}</uuid><memory`);
-    await this.pair.one.define(xml);
+    await this.pair.one.define(edit(xml));
     return vmId;
   }
 

@@ -48,6 +48,20 @@ describe("streams", () => {
     expect(String(Buffer.concat(await (await consoleOf()).toArray()))).toBe("boot");
   });
 
+  test("that end while they are held back for their reader let the connection go on", async () => {
+    await rig.connect({
+      domain_open_console: (call) => {
+        rig.daemon.sendStream(call, frameStatus.CONTINUE, Buffer.alloc(512 * 1024));
+        rig.daemon.sendStream(call, frameStatus.CONTINUE, Buffer.alloc(0));
+        rig.daemon.reply(call);
+      },
+      domain_get_state: answerState,
+    });
+    const stream = await consoleOf();
+    await once(stream.resume(), "end");
+    await rig.connection.call("domain_get_state", { dom, flags: 0 });
+  });
+
   test("that fail in the read that opened them harm nobody before their caller listens", async () => {
     await rig.connect({
       domain_open_console: (call) => {

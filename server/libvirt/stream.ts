@@ -137,8 +137,14 @@ export class LibvirtStream<Result = unknown> extends Duplex {
 
   #receiveData(payload: Buffer): void {
     // libvirt marks the end of its side by a part without content.
-    if (payload.length === 0) this.push(null);
+    if (payload.length === 0) this.#endReading();
     else if (!this.push(payload)) this.#link.pause();
+  }
+
+  /** Nobody asks for more after the end: what was held back for a slow reader goes on now, with the answer to our own end. */
+  #endReading(): void {
+    this.push(null);
+    this.#link.resume();
   }
 
   #receiveEnd(): void {

@@ -11,6 +11,7 @@ const vm: MoveFacts["vm"] = {
   machine: "pc-q35-7.2",
   hostDevices: [],
   snapshots: 0,
+  hasSavedState: false,
 };
 const target: MoveFacts["target"] = {
   name: "atlas",
@@ -72,8 +73,23 @@ test.each<[string, Partial<MoveFacts["vm"]>, Partial<MoveFacts["target"]>, "fail
     /CPUs of atlas are others/,
     /model EPYC/,
   ],
-  ["a card", { hostDevices: ["0000:01:00.0"] }, {}, "fail", /0000:01:00.0/, /Detach it, migrate the VM/],
-  ["one that is off", { live: false }, {}, "fail", /web is off/, /Start it/],
+  ["a card", { hostDevices: ["0000:01:00.0"] }, {}, "fail", /0000:01:00.0/, /equal card there/],
+  [
+    "snapshots of one that is off",
+    { live: false, snapshots: 1 },
+    {},
+    "fail",
+    /has 1 snapshot, which libvirt keeps/,
+    /Delete them/,
+  ],
+  [
+    "a saved state",
+    { live: false, hasSavedState: true },
+    {},
+    "fail",
+    /memory of web is saved/,
+    /discard its saved state/,
+  ],
   ["snapshots", { snapshots: 2 }, {}, "fail", /has 2/, /Delete them/],
   [
     "a newer machine type",
@@ -99,6 +115,18 @@ test.each<[string, Partial<MoveFacts["vm"]>, Partial<MoveFacts["target"]>, "fail
   expect(found).toEqual([
     { weight, message: expect.stringMatching(message), fix: expect.stringMatching(fix) },
   ]);
+});
+
+test("a VM that is off asks for no CPU, no clock and no memory of its new host", () => {
+  const off = { ...vm, live: false, hostDevices: ["0000:01:00.0"] };
+  const other = {
+    isSameMachine: true,
+    cpu: { problem: "x", commonModel: null, isUnlike: null },
+    clockAheadMs: -65_000,
+  };
+  expect(moveFindings({ vm: off, target: { ...target, ...other } })).toEqual([]);
+  const little = moveFindings({ vm: off, target: { ...target, availableMemoryBytes: 1 } });
+  expect(little.map(({ weight }) => weight)).toEqual(["warn"]);
 });
 
 test("a bridge that is missing is told, and nothing where they can't be looked at", () => {

@@ -12,6 +12,8 @@ export interface MoveFacts {
     /** What it is handed of the host, in words: "0000:01:00.0", "the USB device 046d:c52b". */
     hostDevices: readonly string[];
     snapshots: number;
+    /** Its memory was saved by libvirt, and it goes on with it at its next start. */
+    hasSavedState: boolean;
   };
   target: {
     name: string;
@@ -39,28 +41,26 @@ const skewMs = 3_000;
 /** What stands against the move, besides its disks and networks. Pure. */
 export function moveFindings({ vm, target }: MoveFacts): MoveFinding[] {
   return [
-    ...(target.isSameMachine ? [sameMachine(target.name)] : []),
     ...(target.hasUuid ? [uuidTaken(vm.name, target.name)] : []),
-    ...(vm.live ? liveFindings(vm, target) : [off(vm.name)]),
-    ...deviceFindings(vm, target.name),
+    ...(vm.live ? liveFindings(vm, target) : coldFindings(vm)),
     ...machineFindings(vm, target),
     ...memoryFindings(vm, target),
     ...fileFindings(target),
     ...(target.olderLibvirt === null ? [] : [older(target.name, target.olderLibvirt)]),
-    ...clockFindings(target),
-    ...uncheckedFindings(target),
+    ...(vm.live ? clockFindings(target) : []),
+    ...uncheckedFindings(vm, target),
   ];
 }
 
-function liveFindings(
-  { name, snapshots }: MoveFacts["vm"],
-  { cpu, name: host }: MoveFacts["target"],
-): MoveFinding[] {
+function liveFindings(vm: MoveFacts["vm"], target: MoveFacts["target"]): MoveFinding[] {
+  const { name, snapshots } = vm;
+  const { cpu, name: host, isSameMachine } = target;
   const fix =
     cpu.commonModel === null
       ? `Choose a CPU model that both hosts have on the Hardware tab of ${name}, and start it anew.`
       : `Both hosts have the model ${cpu.commonModel}: choose it on the Hardware tab of ${name}, and start it anew.`;
   return [
+    ...(isSameMachine ? [sameMachine(host)] : []),
     ...(cpu.problem === null
       ? []
       : [fail(`The CPUs of ${host} do not do for ${name} as it runs now: ${cpu.problem}.`, fix)]),
@@ -73,15 +73,29 @@ function liveFindings(
             "Delete them first.",
           ),
         ]),
+    ...deviceFindings(vm),
   ];
 }
 
-function deviceFindings({ name, hostDevices }: MoveFacts["vm"], host: string): MoveFinding[] {
+function coldFindings({ name, snapshots, hasSavedState }: MoveFacts["vm"]): MoveFinding[] {
+  return [
+    ...(snapshots === 0
+      ? []
+      : [
+          fail(`${name} has ${snapshots} ${snapshots === 1 ? "snapshot" : "snapshots"}, which libvirt keeps on this host.`, "Delete them first."),
+        ]),
+    ...(hasSavedState
+      ? [fail(`The memory of ${name} is saved on this host.`, "Start it, or discard its saved state, first.")]
+      : []),
+  ];
+}
+
+function deviceFindings({ name, hostDevices }: MoveFacts["vm"]): MoveFinding[] {
   if (hostDevices.length === 0) return [];
   return [
     fail(
       `${name} is handed ${hostDevices.join(", ")}, whose state libvirt can’t migrate.`,
-      `Detach it, migrate the VM, and attach a device of ${host} there.`,
+      "Shut the VM down and migrate it then: it gets an equal card there, where one is free. Or detach it first.",
     ),
   ];
 }
@@ -100,13 +114,13 @@ function machineFindings(
 }
 
 function memoryFindings(
-  { name, memoryBytes }: MoveFacts["vm"],
+  { name, memoryBytes, live }: MoveFacts["vm"],
   { availableMemoryBytes: free, name: host }: MoveFacts["target"],
 ): MoveFinding[] {
   if (free === null || memoryBytes <= free) return [];
   const message = `${name} has ${sizeText(BigInt(memoryBytes))} of memory, and ${host} has ${sizeText(BigInt(free))} left.`;
   const fix = "Shut down VMs there, give this one less memory, or choose another host.";
-  return [fail(message, fix)];
+  return [{ weight: live ? "fail" : "warn", message, fix }];
 }
 
 function fileFindings({ missingFiles, name: host }: MoveFacts["target"]): MoveFinding[] {
@@ -126,14 +140,17 @@ function clockFindings({ clockAheadMs, name: host }: MoveFacts["target"]): MoveF
 }
 
 /** What could not be looked at is told, and not taken for fine. */
-function uncheckedFindings({ name: host, ...target }: MoveFacts["target"]): MoveFinding[] {
+function uncheckedFindings(
+  { live }: MoveFacts["vm"],
+  { name: host, ...target }: MoveFacts["target"],
+): MoveFinding[] {
   const unchecked = [
     target.availableMemoryBytes === null ? "how much memory it has left" : null,
     target.machines.length === 0 ? "which machine types it has" : null,
-    target.cpu.isUnlike === null ? "whether its CPUs are the same" : null,
+    live && target.cpu.isUnlike === null ? "whether its CPUs are the same" : null,
     target.missingFiles === null ? "whether it has the files that the definition names" : null,
     target.unseenBridges ? "whether it has the bridges that the VM is connected to" : null,
-    target.clockAheadMs === null ? "whether its clock agrees" : null,
+    live && target.clockAheadMs === null ? "whether its clock agrees" : null,
   ].filter((one) => one !== null);
   if (unchecked.length === 0) return [];
   const message = `What could not be checked of ${host}: ${unchecked.join(", ")}.`;
@@ -143,10 +160,6 @@ function uncheckedFindings({ name: host, ...target }: MoveFacts["target"]): Move
 function unlikeCpus(name: string, host: string, fix: string): MoveFinding {
   const message = `${name} is given the CPU of its host as it is, and the CPUs of ${host} are others: the guest may crash there, then or later.`;
   return { weight: "warn", message, fix };
-}
-
-function off(name: string): MoveFinding {
-  return fail(`${name} is off, and only VMs that run are migrated.`, "Start it, and migrate it then.");
 }
 
 function sameMachine(host: string): MoveFinding {

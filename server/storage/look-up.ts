@@ -42,6 +42,12 @@ export async function findVolume(
   return found?.vol ?? null;
 }
 
+/** All volumes of a pool, as libvirt knows them. */
+export async function volumesIn(connection: Connection, pool: PoolHandle): Promise<VolumeHandle[]> {
+  const list = { pool, need_results: 1, flags: 0 };
+  return (await connection.call("storage_pool_list_all_volumes", list)).vols;
+}
+
 /** As {@link findVolume}; an AppError "not-found" where there is none. */
 export async function existingVolume(
   connection: Connection,

@@ -59,7 +59,7 @@ function exchanged({ address, label }: Member, there: JudgedDevice): MemberState
 }
 
 /** Why no VM can have it. That another VM has it is no reason: it may be free again. */
-function blockOf({ verdict }: JudgedDevice): Reason | null {
+export function blockOf({ verdict }: Pick<JudgedDevice, "verdict">): Reason | null {
   return (
     verdict.reasons.find(({ code, weight }) => weight === "block" && code !== "attached-elsewhere") ?? null
   );

@@ -2,7 +2,7 @@ import { type CloneTpm, tpmFolder } from "../../create/clone-tpm";
 import type { Fleet } from "../../fleet/fleet";
 import type { StepWork } from "../../job/job-kind";
 import type { Connection } from "../../libvirt/connection";
-import type { PoolHandle, VolumeHandle } from "../../storage/look-up";
+import { type PoolHandle, volumesIn } from "../../storage/look-up";
 import { copyVolume } from "../../storage/volume-acts";
 import { persevering } from "../persevering";
 import { deleteWhenWhole } from "../storage/until-whole";
@@ -19,7 +19,7 @@ export function tpmStep(fleet: Pick<Fleet, "host">, hostId: string, tpm: CloneTp
   const run = <Value>(work: (connection: Connection) => Promise<Value>) =>
     fleet.host(hostId).runLong("The TPM's state", work);
   const clear = async (connection: Connection, pool: PoolHandle, signal: AbortSignal) => {
-    for (const vol of await volumesOf(connection, pool)) await deleteWhenWhole(connection, vol, signal);
+    for (const vol of await volumesIn(connection, pool)) await deleteWhenWhole(connection, vol, signal);
   };
   return persevering(() => fleet.host(hostId), {
     run: ({ report, signal }) =>
@@ -27,7 +27,7 @@ export function tpmStep(fleet: Pick<Fleet, "host">, hostId: string, tpm: CloneTp
         const copy = async (_: Connection, original: PoolHandle) => {
           await withPoolOf(connection, { folder: to, poolName: names.to, make: true }, async (__, own) => {
             await clear(connection, own, signal);
-            for (const { name } of await volumesOf(connection, original))
+            for (const { name } of await volumesIn(connection, original))
               await copyVolume(connection, {
                 fromPool: original.name,
                 from: name,
@@ -54,8 +54,3 @@ export function tpmStep(fleet: Pick<Fleet, "host">, hostId: string, tpm: CloneTp
 }
 
 const nothing = () => Promise.resolve();
-
-async function volumesOf(connection: Connection, pool: PoolHandle): Promise<VolumeHandle[]> {
-  const list = { pool, need_results: 1, flags: 0 };
-  return (await connection.call("storage_pool_list_all_volumes", list)).vols;
-}

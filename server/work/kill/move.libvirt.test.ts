@@ -40,7 +40,7 @@ function specOf(): JobSpec {
     by: "ada",
     targetHostId: secondHostId,
     targetName: secondHostId,
-    live: true,
+    cold: null,
     persistent: true,
     autostart: false,
     disks: [
@@ -50,6 +50,7 @@ function specOf(): JobSpec {
         to: { pool: "images", volume, path },
         format: "qcow2",
         capacityBytes: 4 * 2 ** 20,
+        file: null,
       },
     ],
     sharedSeen: false,

@@ -8,6 +8,7 @@ import { movedDefinition } from "../../move/moved-definition";
 import { whereaboutsOn } from "../../move/whereabouts";
 import { persevering } from "../persevering";
 import { completeArrival } from "./complete-arrival";
+import { staysThere } from "./has-arrived";
 import type { MoveInput } from "./move-input.schema";
 import type { Moves } from "./moves";
 import { decidedOn, limitedForUndo, lookAt, lost, releasedBy, type Sides, settleMove } from "./settle-move";
@@ -56,9 +57,7 @@ export function liveStep({ fleet, moves }: LiveRooms, hostId: string, input: Mov
       if (note === null) return;
       await source().runLong(`VM ${input.vmName}`, (connection) => untilIdle(connection, input, signal));
       if (!(await settleMove(sides, input, limitedForUndo(signal)))) return;
-      throw new AppError("conflict", {
-        userMessage: `${input.vmName} is on ${input.targetName} and stays there; its disks that were copied are kept here as well. Migrate it back if you want it here.`,
-      });
+      throw staysThere(input);
     },
   });
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { givenNameSchema } from "../../storage/names.schema";
+import { functionSchema } from "../attach/attach-input.schema";
 
 /** A disk whose content goes to the other host. */
 const copiedDiskSchema = z.object({
@@ -9,10 +10,29 @@ const copiedDiskSchema = z.object({
   to: z.object({ pool: givenNameSchema, volume: givenNameSchema, path: z.string() }),
   format: z.enum(["raw", "qcow2"]),
   capacityBytes: z.number(),
+  /** Of a VM that is off: the file that is copied as it is; null: its content is mirrored while the VM runs. */
+  file: z
+    .object({
+      sizeBytes: z.number(),
+      /** When it was last written to, as libvirt tells; null where it does not. */
+      modified: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 export type CopiedDisk = z.infer<typeof copiedDiskSchema>;
 
-/** How a running VM is moved. */
+/** What goes over of a VM that is off, besides its disks. */
+const coldSchema = z.object({
+  /** Stands for the definition as it was planned, see `fingerprintOf`: with another one, other files may be its. */
+  definition: z.string(),
+  files: z.array(z.object({ what: z.string(), folder: z.string(), name: z.string(), shared: z.boolean() })),
+  tpmFolder: z.string().nullable(),
+  /** Functions of cards, and those of the target that stand in for them. */
+  functions: z.array(z.object({ from: z.string(), to: functionSchema })),
+});
+
+/** How a VM is moved. */
 export const moveOptionsSchema = z.object({
   /** MiB a second at most; null: as fast as it goes. */
   bandwidthMiB: z.int().min(1).max(100_000).nullable().default(null),
@@ -32,7 +52,8 @@ export const moveInputSchema = z.object({
   by: z.string(),
   targetHostId: z.string(),
   targetName: z.string(),
-  live: z.boolean(),
+  /** null of a VM that runs. */
+  cold: coldSchema.nullable().default(null),
   persistent: z.boolean(),
   autostart: z.boolean(),
   disks: z.array(copiedDiskSchema),

@@ -1,5 +1,6 @@
 import { defineJobKind, type JobKind, type StepWork } from "../../job/job-kind";
 import { deleteVolumeStep, type VolumeRooms } from "../volume/delete-step";
+import { coldSteps } from "./cold/cold-steps";
 import { copyTargetStep } from "./copy-target-step";
 import { leavingBehind } from "./leaving-behind";
 import { type LiveRooms, liveStep } from "./live-step";
@@ -15,8 +16,12 @@ export const moveKindName = "move-vm";
 /** The job that moves a VM to another host, in the order of `planMove`. */
 export function moveKind(rooms: MoveRooms): JobKind<typeof moveKindName> {
   return defineJobKind(moveKindName, moveInputSchema, (hostId, input) => [
-    ...input.disks.map((disk) => copyTargetStep(rooms.fleet, input, disk)),
-    liveStep(rooms, hostId, input),
+    ...(input.cold === null
+      ? [
+          ...input.disks.map((disk) => copyTargetStep(rooms.fleet, hostId, input, disk)),
+          liveStep(rooms, hostId, input),
+        ]
+      : coldSteps(rooms.fleet, hostId, { ...input, cold: input.cold })),
     recordsStep(rooms, hostId, input),
     ...(input.options.keepDisks ? [] : input.disks.map((disk) => leftDisk(rooms, hostId, input, disk))),
   ]);

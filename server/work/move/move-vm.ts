@@ -5,8 +5,10 @@ import { AppError } from "../../errors";
 import { moveFindingSchema } from "../../move/move-finding.schema";
 import { planSchema } from "../../plan.schema";
 import { givenNameSchema } from "../../storage/names.schema";
+import { fingerprintOf } from "../../xml/fingerprint";
+import { attachedFunction } from "../attach/plan-attach";
 import { agreement, definePlannedActWith, type Planned, startedSchema } from "../planned-act";
-import { hostId, vmReference } from "../references.schema";
+import { hostId, pciAddress, vmReference } from "../references.schema";
 import { type MoveInput, moveOptionsSchema } from "./move-input.schema";
 import { planMove } from "./plan-move";
 import { type ReadMove, readMove } from "./read-move";
@@ -18,6 +20,11 @@ const input = vmReference.extend({
     .array(z.object({ target: z.string().max(64), pool: givenNameSchema }))
     .max(256)
     .default([]),
+  /** Of a VM that is off: cards of the target for those that it is handed; else the best of the equal ones. */
+  cards: z
+    .array(z.object({ from: pciAddress, to: pciAddress }))
+    .max(64)
+    .default([]),
   options: moveOptionsSchema.prefault({}),
 });
 
@@ -28,6 +35,16 @@ const placedDiskSchema = z.object({
   fate: z.enum(["shared", "medium-there", "copied", "stuck"]),
   /** The pool that its copy goes to. */
   pool: z.string().nullable(),
+});
+
+/** A card that the VM is handed, and what it can get for it. */
+const movedCardSchema = z.object({
+  address: pciAddress,
+  label: z.string(),
+  /** Equal ones of the target that are free, the best first. */
+  equals: z.array(z.object({ address: pciAddress, label: z.string() })),
+  /** The one that it gets. */
+  to: pciAddress.nullable(),
 });
 
 interface PlannedMove extends Planned {
@@ -42,12 +59,13 @@ export const moveVm = definePlannedActWith(
     input,
     agreed: input.extend(agreement),
     objects: onVm,
-    async plan(context, { pools, options, ...question }): Promise<PlannedMove> {
+    async plan(context, { pools, cards, options, ...question }): Promise<PlannedMove> {
       const { hostId: from, vmId, targetHostId } = question;
       if (from === targetHostId) throw sameHost();
       authorise(context, "move.run", onHost({ hostId: targetHostId }));
       const chosen = new Map(pools.map(({ target, pool }) => [target, pool]));
-      const move = await readMove(context, { ...question, pools: chosen });
+      const chosenCards = new Map(cards.map(({ from: card, to }) => [card, to]));
+      const move = await readMove(context, { ...question, pools: chosen, cards: chosenCards });
       const jobInput: MoveInput = { ...inputOf(move), by: context.by, targetHostId, options };
       const plan = planMove({ input: jobInput, findings: move.findings, saved: move.saved });
       const volumes = jobInput.disks.map(({ from: { pool, volume } }) =>
@@ -61,12 +79,19 @@ export const moveVm = definePlannedActWith(
       plan: planSchema,
       live: z.boolean(),
       disks: z.array(placedDiskSchema),
+      cards: z.array(movedCardSchema),
       findings: z.array(moveFindingSchema),
     }),
     shown: ({ plan, move }) => ({
       plan,
       live: move.live,
       findings: move.findings,
+      cards: (move.cold?.cards ?? []).map(({ address, label, equals }, place) => ({
+        address,
+        label,
+        equals: equals.map((card) => ({ address: card.address, label: card.label })),
+        to: move.cold?.assigned[place]?.address ?? null,
+      })),
       disks: move.disks.map((disk) => ({
         target: disk.target,
         source: disk.source,
@@ -81,7 +106,8 @@ export const moveVm = definePlannedActWith(
 
 function inputOf({
   vm: { summary },
-  live,
+  cold,
+  saved,
   autostart,
   targetName,
   disks,
@@ -90,7 +116,14 @@ function inputOf({
     vmId: summary.id,
     vmName: summary.name,
     targetName,
-    live,
+    cold: cold && {
+      definition: fingerprintOf(saved),
+      files: cold.files,
+      tpmFolder: cold.tpmFolder,
+      functions: cold.assigned.flatMap((card) =>
+        (card?.functions ?? []).map(({ from, device }) => ({ from, to: attachedFunction(device) })),
+      ),
+    },
     persistent: summary.persistent,
     autostart,
     disks: disks.flatMap((disk) => (disk.fate === "copied" ? [disk.copy] : [])),

@@ -1,14 +1,14 @@
 import { AppError } from "../../errors";
 import type { Connection } from "../../libvirt/connection";
 import { LibvirtError } from "../../libvirt/errors";
-import { errorNumber } from "../../libvirt/protocol/constants.gen";
 import type { DiskOnTheMove } from "../../move/disks";
-import { findVolume, orNull, type PoolHandle, type VolumeHandle } from "../../storage/look-up";
-import { refreshPoolIfIdle } from "../../storage/pool-acts";
+import { foreignFiles, readCopySource } from "../../storage/copy-source";
+import { readFileFacts } from "../../storage/file-facts";
+import type { VolumeHandle } from "../../storage/look-up";
 import { volumeOfSource } from "../../storage/volume-of-source";
-import { attributeOf, childOf, parseXml, textOf } from "../../xml/xml";
 import type { CopiedDisk } from "./move-input.schema";
-import { type AskedPool, isSameStorage, keepsFiles } from "./shared-pools";
+import { counterpart, namedPool, type PoolFacts, poolFacts, volumeIn } from "./pool-facts";
+import { isSameStorage, keepsFiles } from "./shared-pools";
 
 /**
  * What becomes of a disk.
@@ -29,13 +29,9 @@ export interface PlacingHosts {
   here: Connection;
   there: Connection;
   targetName: string;
+  /** The VM is off, so that its files are copied as they are. */
+  cold: boolean;
   chosen: ReadonlyMap<string, string>;
-}
-
-interface PoolFacts extends AskedPool {
-  path: string;
-  active: boolean;
-  availableBytes: number;
 }
 
 /** Finds out what becomes of each disk. Pools are tried for being the same storage, see {@link isSameStorage}. */
@@ -110,7 +106,30 @@ async function placeDisk(
       disk.isMedium ? "Eject it, or upload it there at the same path." : "Copy it there, to the same path.",
     );
   }
+  const more = hosts.cold && disk.format === "qcow2" ? await filesBeside(vol, hosts, isSame) : null;
+  if (more !== null)
+    return stuck(
+      `${source} is not all of the disk: ${more}.`,
+      "Start the VM and migrate it while it runs: all of the disk goes into the copy then.",
+    );
   return copied(disk, { vol, source, here, there }, hosts);
+}
+
+/** What an image would lack on the target where its file alone goes there, as part of a sentence; null where it lacks nothing. */
+async function filesBeside(
+  vol: VolumeHandle,
+  { here: connection, there: other, targetName }: PlacingHosts,
+  isSame: (here: PoolFacts, there: PoolFacts) => Promise<boolean>,
+): Promise<string | null> {
+  const source = await readCopySource(connection, vol.pool, vol.name);
+  const foreign = await foreignFiles(connection, source);
+  const path = source.volume.backingPath;
+  if (foreign !== null || path === null) return foreign;
+  const below = await volumeOfSource(connection, path);
+  const here = below && (await poolFacts(connection, below.pool));
+  const there = here && (await counterpart(other, here, null));
+  if (here !== null && there?.active && (await isSame(here, there))) return null;
+  return `it is built on ${path}, which ${targetName} does not have`;
 }
 
 async function copied(
@@ -121,7 +140,7 @@ async function copied(
     here,
     there,
   }: { vol: VolumeHandle; source: string; here: PoolFacts; there: PoolFacts | null },
-  { here: connection, there: other, targetName, chosen }: PlacingHosts,
+  { here: connection, there: other, targetName, chosen, cold }: PlacingHosts,
 ): Promise<PlacedDisk> {
   const { target, format } = disk;
   const stuck = (why: string, fix: string): PlacedDisk => ({ target, source, fate: "stuck", why, fix });
@@ -150,68 +169,16 @@ async function copied(
     target,
     source,
     fate: "copied",
-    copy: { target, from: { pool: vol.pool, volume: vol.name }, to, format, capacityBytes: Number(capacity) },
+    copy: {
+      target,
+      from: { pool: vol.pool, volume: vol.name },
+      to,
+      format,
+      capacityBytes: Number(capacity),
+      file: cold ? await readFileFacts(connection, vol) : null,
+    },
     availableBytes: pool.availableBytes,
   };
-}
-
-/** The target's pool of the same path; of a disk that names its pool, that of the same name. */
-async function counterpart(
-  there: Connection,
-  here: PoolFacts,
-  named: string | null,
-): Promise<PoolFacts | null> {
-  if (named !== null) return namedPool(there, named);
-  const byPath =
-    here.path === ""
-      ? null
-      : await orNull(
-          there.call("storage_pool_lookup_by_target_path", { path: here.path }),
-          errorNumber.NO_STORAGE_POOL,
-        );
-  return byPath === null ? namedPool(there, here.pool) : factsOf(there, byPath.pool);
-}
-
-async function namedPool(connection: Connection, name: string): Promise<PoolFacts | null> {
-  const found = await orNull(
-    connection.call("storage_pool_lookup_by_name", { name }),
-    errorNumber.NO_STORAGE_POOL,
-  );
-  return found && factsOf(connection, found.pool);
-}
-
-async function poolFacts(connection: Connection, name: string): Promise<PoolFacts | null> {
-  const facts = await namedPool(connection, name);
-  return facts?.active ? facts : null;
-}
-
-async function factsOf(connection: Connection, pool: PoolHandle): Promise<PoolFacts> {
-  const [{ active }, { xml }] = await Promise.all([
-    connection.call("storage_pool_is_active", { pool }),
-    connection.call("storage_pool_get_xml_desc", { pool, flags: 0 }),
-  ]);
-  const root = parseXml(xml).documentElement;
-  const source = childOf(root, "source");
-  const available = active === 1 ? (await connection.call("storage_pool_get_info", { pool })).available : 0n;
-  return {
-    connection,
-    pool: pool.name,
-    type: attributeOf(root, "type") ?? "",
-    source: source?.toString() ?? null,
-    path: textOf(childOf(root, "target", "path")) ?? "",
-    active: active === 1,
-    availableBytes: Number(available),
-  };
-}
-
-/** The volume of that name in a running pool; null where there is none. */
-async function volumeIn(connection: Connection, pool: string, name: string): Promise<VolumeHandle | null> {
-  await refreshPoolIfIdle(connection, pool);
-  const found = await orNull(
-    connection.call("storage_pool_lookup_by_name", { name: pool }),
-    errorNumber.NO_STORAGE_POOL,
-  );
-  return found && findVolume(connection, found.pool, name);
 }
 
 /** Whether the target has a volume of the same name and size. */

@@ -3,6 +3,7 @@ import type { Plan, PlannedStep } from "../../plan.schema";
 import { withFingerprint } from "../../plan-fingerprint";
 import { sizeText } from "../../units/memory-size";
 import { deleteVolumeWords } from "../volume/delete-step";
+import { coldWords } from "./cold/cold-words";
 import type { CopiedDisk, MoveInput } from "./move-input.schema";
 import { moveKindName } from "./move-kind";
 
@@ -33,8 +34,9 @@ export function planMove({ input, findings, saved }: MoveToPlan): Plan {
 
 function stepsOf(input: MoveInput): PlannedStep[] {
   return [
-    ...input.disks.map((disk) => roomWords(disk, input)),
-    liveWords(input),
+    ...(input.cold === null
+      ? [...input.disks.map((disk) => roomWords(disk, input)), liveWords(input)]
+      : coldWords({ ...input, cold: input.cold })),
     recordsWords(input),
     ...(input.options.keepDisks
       ? []

@@ -1,6 +1,7 @@
 import { preflightHostOf } from "../../create/host/preflight-host";
 import { definitionFindings } from "../../create/preflight/definition-findings";
-import { parseDefinition } from "../../domain/definition";
+import type { PreflightHost } from "../../create/preflight/preflight.schema";
+import { parseDefinition, type VmDefinition } from "../../domain/definition";
 import { isActive, type VmRecord } from "../../fleet/read-vm";
 import type { HostTree } from "../../host/host-tree";
 import type { Connection } from "../../libvirt/connection";
@@ -19,12 +20,15 @@ import type { ActContext } from "../act-context";
 import { readHostOfVms } from "../create/read-host-of-vms";
 import { moveIntoMaintenance } from "../maintenance/refuse-start";
 import { clockAhead } from "./clock-ahead";
+import { type ColdMove, readCold } from "./cold/read-cold";
 import { type PlacedDisk, placeDisks } from "./place-disks";
 
 /** What moving a VM to a host takes, and what stands against it. */
 export interface ReadMove {
   vm: VmRecord;
   live: boolean;
+  /** What goes over besides its disks; null of a VM that runs. */
+  cold: ColdMove | null;
   /** It is started with its host. */
   autostart: boolean;
   targetName: string;
@@ -40,11 +44,13 @@ export interface MoveQuestion {
   targetHostId: string;
   /** Pools of the target for disks that are copied, by the disks' targets. */
   pools: ReadonlyMap<string, string>;
+  /** Cards of the target for those of the VM, by the addresses of these. */
+  cards: ReadonlyMap<string, string>;
 }
 
 /** Looks at both hosts. Pools are tried for being the same storage, which leaves nothing behind. */
 export async function readMove(context: ActContext, question: MoveQuestion): Promise<ReadMove> {
-  const { hostId, vmId, targetHostId, pools } = question;
+  const { hostId, vmId, targetHostId, pools, cards } = question;
   const { fleet } = context.services;
   const vm = fleet.vm(hostId, vmId);
   const { name } = vm.summary;
@@ -59,14 +65,18 @@ export async function readMove(context: ActContext, question: MoveQuestion): Pro
         here: connection,
         there: other,
         targetName,
+        cold: !live,
         chosen: pools,
       });
       const definition = parseDefinition(facts.xml);
+      const asked = { hostId, targetHostId, targetName, vm: vm.summary, saved: facts.saved, definition };
+      const cold = live ? null : await readCold(context, { ...asked, chosen: cards });
       const files = filesNamedBeside(facts.xml);
       const host = preflightHostOf(there, new Map(), null);
       return {
         vm,
         live,
+        cold,
         autostart: facts.autostart,
         targetName,
         disks: placed,
@@ -81,6 +91,7 @@ export async function readMove(context: ActContext, question: MoveQuestion): Pro
               machine: definition.machine,
               hostDevices: [...vm.summary.passthrough, ...vm.summary.otherHostDevices],
               snapshots: facts.snapshots,
+              hasSavedState: vm.summary.hasSavedState,
             },
             target: {
               name: targetName,
@@ -90,12 +101,15 @@ export async function readMove(context: ActContext, question: MoveQuestion): Pro
               availableMemoryBytes: host.availableMemoryBytes,
               missingFiles: await missingOf(target.machine.files.value, files),
               cpu: facts.cpu,
-              clockAheadMs: await clockAhead(source.machine.files.value, target.machine.files.value),
+              clockAheadMs: live
+                ? await clockAhead(source.machine.files.value, target.machine.files.value)
+                : null,
               olderLibvirt: facts.olderLibvirt,
               unseenBridges: host.interfaces === null && definition.interfaces.some(isOnBridge),
             },
           }),
-          ...definitionFindings({ ...definition, disks: [], passthrough: [] }, host).map(withoutPlace),
+          ...(cold?.findings ?? []),
+          ...arrivalFindings({ ...definition, disks: [], passthrough: addressesOf(cold) }, host),
           ...bridgeFindings(definition.interfaces, host.interfaces, targetName),
           ...placed.flatMap(diskFindings),
           ...spaceFindings(placed, targetName),
@@ -162,6 +176,21 @@ async function missingOf(tree: HostTree | null, files: readonly string[]): Promi
   const presence = files.map((path) => path.slice(1));
   const found = await tree.readMany({ presence, skipForbidden: true });
   return files.filter((path) => !found.has(path.slice(1)));
+}
+
+/** What stands against the definition there. */
+function arrivalFindings(definition: VmDefinition, host: PreflightHost): MoveFinding[] {
+  return (
+    definitionFindings(definition, host)
+      // A VM that moves is not started by that.
+      .filter(({ code }) => code !== "named-devices")
+      .map(withoutPlace)
+  );
+}
+
+function addressesOf(cold: ColdMove | null): string[] {
+  const cards = cold?.assigned ?? [];
+  return cards.flatMap((card) => card?.functions.map(({ device }) => device.address) ?? []);
 }
 
 function withoutPlace({ weight, message, fix }: MoveFinding): MoveFinding {

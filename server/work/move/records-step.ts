@@ -6,8 +6,8 @@ import type { StepWork } from "../../job/job-kind";
 import { whereaboutsOn } from "../../move/whereabouts";
 import type { DefinitionHistory } from "../definition/definition-history";
 import { persevering } from "../persevering";
+import { hasArrived } from "./has-arrived";
 import type { MoveInput } from "./move-input.schema";
-import { hasArrived } from "./settle-move";
 
 export interface RecordRooms {
   fleet: Pick<Fleet, "host">;
@@ -44,7 +44,7 @@ export function recordsStep(
     },
     verify: () => Promise.resolve(),
     undo: async ({ note, signal }) => {
-      if (note === null || (await hasArrived(target, input, signal))) return;
+      if (note === null || (await hasArrived(fleet, hostId, input, signal))) return;
       carry(to, from);
     },
   });

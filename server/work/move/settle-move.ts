@@ -45,13 +45,15 @@ export async function settleMove(sides: Sides, input: MoveInput, signal: AbortSi
 /**
  * Waits until the target has the VM for good, or nothing of it: it lets go by itself of what has never run there, once it has
  * noticed that nobody drives it any more.
+ * @param unknown What is told where the wait was given up.
  */
 export function decidedOn(
   target: Sides["target"],
   input: MoveInput,
   signal: AbortSignal,
+  unknown = unknownWords(input),
 ): Promise<Whereabouts> {
-  return untilTold(signal, () => decided(target, input), unknownWords(input));
+  return untilTold(signal, () => decided(target, input), unknown);
 }
 
 /**
@@ -66,18 +68,6 @@ export async function releasedBy(
   const isIncoming = async () => (await lookAt(target(), input, "target")).presence === "incoming";
   await presentSoon(async () => ((await isIncoming()) ? true : null));
   await decidedOn(target, input, signal);
-}
-
-/** Whether the VM is on the target, so that nothing of what is there for it may be taken back. */
-export async function hasArrived(
-  target: Sides["target"],
-  input: MoveInput,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const { vmName, targetName } = input;
-  const left = `${targetName} does not answer, so what was made there for ${vmName} is left there.`;
-  const { presence } = await untilTold(limitedForUndo(signal), () => decided(target, input), left);
-  return presence !== "absent";
 }
 
 async function decided(target: Sides["target"], input: MoveInput): Promise<Whereabouts | null> {

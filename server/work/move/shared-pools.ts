@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Connection } from "../../libvirt/connection";
-import { findPool, findVolume } from "../../storage/look-up";
+import { findPool, findVolume, volumesIn } from "../../storage/look-up";
 import { refreshPoolIfIdle } from "../../storage/pool-acts";
 import { createVolume, deleteVolumeIfThere } from "../../storage/volume-acts";
 
@@ -48,9 +48,7 @@ export async function isSameStorage(here: AskedPool, there: AskedPool): Promise<
 
 /** Takes away what Passdeck could not, because it was killed. */
 async function removeOldProbes({ connection, pool }: AskedPool): Promise<void> {
-  const list = { pool: await findPool(connection, pool), need_results: 1, flags: 0 };
-  const { vols } = await connection.call("storage_pool_list_all_volumes", list);
-  for (const { name } of vols) {
+  for (const { name } of await volumesIn(connection, await findPool(connection, pool))) {
     const made = probeName.exec(name)?.[1];
     if (made !== undefined && Date.now() - Number(made) > probeLastsMs)
       await deleteVolumeIfThere(connection, pool, name);

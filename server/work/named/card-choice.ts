@@ -83,8 +83,8 @@ export function isCardFree(
 }
 
 /** Who has what of a host, by address, in words. @param except A VM that does not count. */
-function holders(
-  { fleet, jobs }: CardRooms,
+export function holders(
+  { fleet, jobs }: Pick<CardRooms, "fleet" | "jobs">,
   hostId: string,
   report: JudgedReport,
   except: string | null,
