@@ -11,7 +11,7 @@ import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { notify } from "@/components/ui/notify";
 import type { VmSummary } from "@/server/fleet/schema";
 import { useVmActions } from "./vm-actions";
-import { whyNotMove, whyNotRenameVm } from "./why-not";
+import { whyNotRenameVm } from "./why-not";
 
 /** What changes what a VM is: its name, a clone, and the mark of a template. */
 export function MakingItems({ vm }: { vm: VmSummary }) {
@@ -42,7 +42,7 @@ export function MakingItems({ vm }: { vm: VmSummary }) {
       </DropdownMenuItem>
       <DropdownMenuItem
         icon={<MoveRight />}
-        reason={mayNot("move.run") ?? whyNotMove(vm) ?? (isOnly ? "There is no other host" : null)}
+        reason={mayNot("move.run") ?? (isOnly ? "There is no other host" : null)}
         onSelect={() => move(vm)}
       >
         Migrate…

@@ -47,11 +47,6 @@ export function whyNotDelete(vm: VmSummary): string | null {
   return isActive(vm.state) ? "It is on; shut it down or force it off first" : null;
 }
 
-/** Why a VM can't go to another host now. */
-export function whyNotMove(vm: VmSummary): string | null {
-  return isActive(vm.state) ? null : "It is off; start it first";
-}
-
 /** Why a VM can't be given another name now. */
 export function whyNotRenameVm(vm: VmSummary): string | null {
   return asSentence(whyNotRename(vm));

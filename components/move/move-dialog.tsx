@@ -5,6 +5,7 @@ import { trpc } from "@/components/data/client";
 import { Loaded } from "@/components/data/loaded";
 import { useAction } from "@/components/data/use-action";
 import { hostObject, vmObject } from "@/components/data/use-rights";
+import { isActive } from "@/components/fleet/state-look";
 import { useHosts } from "@/components/fleet/use-fleet";
 import { useHostLabel } from "@/components/fleet/use-host-label";
 import JobDialog from "@/components/job/job-dialog";
@@ -17,6 +18,7 @@ import { SelectField } from "@/components/ui/form/select-field";
 import type { VmSummary } from "@/server/fleet/schema";
 import { MigrationState } from "./migration-state";
 import { MoveOptionsFields } from "./move-options-fields";
+import { type ChosenCard, MovedCards } from "./moved-cards";
 import { type MoveOptions, usualOptions } from "./options";
 import { PlacedDisks } from "./placed-disks";
 
@@ -32,19 +34,21 @@ export default function MoveDialog({ vm, onClose }: MoveDialogProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const targetHostId = chosen ?? (hosts.length === 1 ? (hosts[0]?.id ?? null) : null);
   const [pools, setPools] = useState<readonly { target: string; pool: string }[]>([]);
+  const [cards, setCards] = useState<readonly ChosenCard[]>([]);
   const [options, setOptions] = useState<MoveOptions>(usualOptions);
   const request = {
     hostId: vm.hostId,
     vmId: vm.id,
     targetHostId: targetHostId ?? "",
     pools: [...pools],
+    cards: [...cards],
     options,
   };
   const answer = usePlan(
     ["move.plan", request],
     targetHostId === null
       ? null
-      : () => trpc.move.plan.mutate(request).then((shown) => ({ ...shown.plan, disks: shown.disks })),
+      : () => trpc.move.plan.mutate(request).then(({ plan, ...shown }) => ({ ...plan, ...shown })),
   );
   const run = useAction({
     mutationFn: (fingerprint: string) => trpc.move.run.mutate({ ...request, fingerprint }),
@@ -55,13 +59,18 @@ export default function MoveDialog({ vm, onClose }: MoveDialogProps) {
         <MigrationState vm={vm} mayFinish={options.postCopy} />
       </JobDialog>
     );
+  const isLive = isActive(vm.state);
   const there = hosts.find(({ id }) => id === targetHostId);
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
         wide
         title={`Migrate ${vm.name}`}
-        description="It stays running; programs in it notice a moment’s pause."
+        description={
+          isLive
+            ? "It stays running; programs in it notice a moment’s pause."
+            : "It is off, and off there as well."
+        }
         footer={
           <RunFooter
             plan={answer}
@@ -81,9 +90,10 @@ export default function MoveDialog({ vm, onClose }: MoveDialogProps) {
             onChange={(id) => {
               setChosen(id);
               setPools([]);
+              setCards([]);
             }}
           />
-          <MoveOptionsFields options={options} onChange={setOptions} />
+          <MoveOptionsFields live={isLive} options={options} onChange={setOptions} />
           {targetHostId === null ? null : (
             <Loaded reading={answer} what="the plan" skeleton={<PlanSkeleton />}>
               {(plan) => (
@@ -94,6 +104,7 @@ export default function MoveDialog({ vm, onClose }: MoveDialogProps) {
                     chosen={pools}
                     onChoose={setPools}
                   />
+                  <MovedCards cards={plan.cards} chosen={cards} onChoose={setCards} />
                   <PlanView plan={plan} />
                 </>
               )}

@@ -5,13 +5,15 @@ import { OptionalNumberField } from "@/components/ui/form/number-field";
 import type { MoveOptions } from "./options";
 
 interface MoveOptionsFieldsProps {
+  /** The VM runs. */
+  live: boolean;
   options: MoveOptions;
   onChange(options: MoveOptions): void;
 }
 
 /** What most moves need not think of. */
-export function MoveOptionsFields({ options, onChange }: MoveOptionsFieldsProps) {
-  const { bandwidthMiB, autoConverge, postCopy, keepDisks } = options;
+export function MoveOptionsFields({ live, options, onChange }: MoveOptionsFieldsProps) {
+  const { bandwidthMiB, keepDisks } = options;
   return (
     <details>
       <summary className="cursor-pointer font-medium">Options</summary>
@@ -24,18 +26,7 @@ export function MoveOptionsFields({ options, onChange }: MoveOptionsFieldsProps)
           value={bandwidthMiB}
           onChange={(limit) => onChange({ ...options, bandwidthMiB: limit })}
         />
-        <CheckField
-          label="Auto-converge"
-          note="Slows the guest’s CPUs down where it writes to its memory faster than that can be sent."
-          checked={autoConverge}
-          onChange={(checked) => onChange({ ...options, autoConverge: checked })}
-        />
-        <CheckField
-          label="Allow post-copy"
-          note="It can then be run on the target before all of its memory is there. If either host fails meanwhile, the VM is lost."
-          checked={postCopy}
-          onChange={(checked) => onChange({ ...options, postCopy: checked })}
-        />
+        {live ? <LiveFields options={options} onChange={onChange} /> : null}
         <CheckField
           label="Keep copied disks on this host as well"
           checked={keepDisks}
@@ -43,5 +34,25 @@ export function MoveOptionsFields({ options, onChange }: MoveOptionsFieldsProps)
         />
       </div>
     </details>
+  );
+}
+
+function LiveFields({ options, onChange }: Omit<MoveOptionsFieldsProps, "live">) {
+  const { autoConverge, postCopy } = options;
+  return (
+    <>
+      <CheckField
+        label="Auto-converge"
+        note="Slows the guest’s CPUs down where it writes to its memory faster than that can be sent."
+        checked={autoConverge}
+        onChange={(checked) => onChange({ ...options, autoConverge: checked })}
+      />
+      <CheckField
+        label="Allow post-copy"
+        note="It can then be run on the target before all of its memory is there. If either host fails meanwhile, the VM is lost."
+        checked={postCopy}
+        onChange={(checked) => onChange({ ...options, postCopy: checked })}
+      />
+    </>
   );
 }

@@ -96,7 +96,7 @@ export class KillPoints {
   }
 
   #watchCalls(): void {
-    const { call, openStream } = Connection.prototype;
+    const { call, openStream, openSparseStream } = Connection.prototype;
     const watched = (original: AnyMethod) => {
       const points = this;
       return function (this: Connection, name: string, ...rest: unknown[]) {
@@ -115,7 +115,11 @@ export class KillPoints {
         });
       };
     };
-    Object.assign(Connection.prototype, { call: watched(call), openStream: watched(openStream) });
+    Object.assign(Connection.prototype, {
+      call: watched(call),
+      openStream: watched(openStream),
+      openSparseStream: watched(openSparseStream),
+    });
   }
 
   #watchStreams(): void {
