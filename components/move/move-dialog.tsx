@@ -69,7 +69,7 @@ export default function MoveDialog({ vm, onClose }: MoveDialogProps) {
         description={
           isLive
             ? "It stays running; programs in it notice a moment’s pause."
-            : "It is off, and off there as well."
+            : "It is off and stays off: what it needs is copied, and then it is removed from this host."
         }
         footer={
           <RunFooter

@@ -34,6 +34,8 @@ const actsOf: Readonly<Record<string, readonly string[]>> = {
   "hardware/live-acts.ts": ["hardware.run"],
   // Plugs in what is at the ports that these have written into the definition.
   "usb/usb-ports.ts": ["hardware.run", "create.run"],
+  // Puts back the definition of one that was started as it was let go of.
+  "move/cold/hand-over-step.ts": ["move.run"],
   "vm/remap-devices.ts": ["vm.remapDevices"],
   "vm/rename.ts": ["vm.rename"],
   "vm/set-template.ts": ["create.setTemplate"],

@@ -38,9 +38,7 @@ function stepsOf(input: MoveInput): PlannedStep[] {
       ? [...input.disks.map((disk) => roomWords(disk, input)), liveWords(input)]
       : coldWords({ ...input, cold: input.cold })),
     recordsWords(input),
-    ...(input.options.keepDisks
-      ? []
-      : input.disks.map(({ from }) => deleteVolumeWords({ pool: from.pool, name: from.volume }))),
+    ...(input.options.keepDisks ? [] : input.disks.map((disk) => leftWords(disk, input))),
   ];
 }
 
@@ -69,6 +67,15 @@ function liveWords({ vmName, targetName, disks, options }: MoveInput): PlannedSt
     effect: parts.join(" "),
     risk,
     undo: "Until it is there it goes on here, as if nothing had been. After that it stays there.",
+  };
+}
+
+/** Nothing is lost with it: its content is where the VM is. */
+function leftWords({ from }: CopiedDisk, { targetName }: MoveInput): PlannedStep {
+  return {
+    ...deleteVolumeWords({ pool: from.pool, name: from.volume }),
+    risk: null,
+    undo: `It is deleted only once the VM is on ${targetName}, where its content is then.`,
   };
 }
 
