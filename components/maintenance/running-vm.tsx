@@ -4,7 +4,6 @@ import { MoveRight } from "lucide-react";
 import { ActionButton } from "@/components/action/action-button";
 import { usePendingAction } from "@/components/action/use-pending";
 import { useVmActions } from "@/components/action/vm-actions";
-import { whyNotMove } from "@/components/action/why-not";
 import { useRights, vmObject } from "@/components/data/use-rights";
 import { PageLink } from "@/components/fleet/page-link";
 import { useHosts } from "@/components/fleet/use-fleet";
@@ -26,7 +25,7 @@ export function RunningVm({ vm, selected, onToggle }: RunningVmProps) {
   const pending = usePendingAction(vmKey(vm));
   const mayNot = useRights(vmObject(vm));
   const isOnly = useHosts().length < 2;
-  const whyNot = mayNot("move.run") ?? whyNotMove(vm) ?? (isOnly ? "There is no other host" : null);
+  const whyNot = mayNot("move.run") ?? (isOnly ? "There is no other host" : null);
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-border border-b px-4 py-1.5 last:border-b-0">
       <Checkbox aria-label={`Select ${vm.name}`} checked={selected} onChange={onToggle} />

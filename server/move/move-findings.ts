@@ -82,7 +82,10 @@ function coldFindings({ name, snapshots, hasSavedState }: MoveFacts["vm"]): Move
     ...(snapshots === 0
       ? []
       : [
-          fail(`${name} has ${snapshots} ${snapshots === 1 ? "snapshot" : "snapshots"}, which libvirt keeps on this host.`, "Delete them first."),
+          fail(
+            `${name} has ${snapshots} ${snapshots === 1 ? "snapshot" : "snapshots"}, which libvirt keeps on this host.`,
+            "Delete them first.",
+          ),
         ]),
     ...(hasSavedState
       ? [fail(`The memory of ${name} is saved on this host.`, "Start it, or discard its saved state, first.")]
