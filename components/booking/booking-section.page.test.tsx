@@ -1,6 +1,8 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useState } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { rendered } from "@/components/data/rendered.test-data";
 import { withRouter } from "@/components/ui/with-router.test-data";
 import type { BookableView, BookingView } from "@/server/work/booking/booking.schema";
 import { BookingSection } from "./booking-section";
@@ -39,8 +41,12 @@ function booking(number: number, part: Partial<BookingView>): BookingView {
   };
 }
 
+function bookableOf(part: Partial<BookableView>): BookableView {
+  return { name: "any", rules, places: 1, askedBy: [], bookings: [], queue: [], ...part };
+}
+
 function shown(part: Partial<BookableView>): string {
-  const bookable = { name: "any", rules, places: 1, askedBy: [], bookings: [], queue: [], ...part };
+  const bookable = bookableOf(part);
   const markup = renderToStaticMarkup(
     <QueryClientProvider client={new QueryClient()}>
       {withRouter(<BookingSection hostId="local" device={device} bookable={bookable} rules={rules} />)}
@@ -74,4 +80,24 @@ test("the rules, who waits, and that nothing is booked are said", () => {
   expect(words).toContain("Nobody has booked it.");
   expect(words).toContain("By the bookings, a card is free on Wed 2 Dec, 14:00.");
   expect(words).toContain("Leave…");
+});
+
+/** The section, and what somebody else does meanwhile. */
+function SectionOfTwo() {
+  const [bookings, setBookings] = useState<BookingView[]>([]);
+  return (
+    <>
+      <BookingSection hostId="local" device={device} bookable={bookableOf({ bookings })} rules={rules} />
+      <button type="button" onClick={() => setBookings([{ ...booking(0, {}), from: Date.now() }])}>
+        Somebody books
+      </button>
+    </>
+  );
+}
+
+test("a booking that begins when it is made is so at once, and not when the clock is looked at again", async () => {
+  const page = await rendered(<SectionOfTwo />);
+  vi.setSystemTime(noon + 2_000);
+  await page.press("Somebody books");
+  expect(page.text()).toMatch(/Taken ?, now/);
 });

@@ -29,10 +29,11 @@ interface BookingSectionProps {
 
 /** The calendar of a named device that can be booked, what is booked in words, and who waits. */
 export function BookingSection({ hostId, device, bookable, rules }: BookingSectionProps) {
-  const now = useNow(30);
   const [later, setLater] = useState(0);
   const [asking, setAsking] = useState<Asking | null>(null);
   const { name, places, bookings, queue } = bookable;
+  // A booking that has just been made begins now, and not at the next look at the clock.
+  const now = useNow(30, bookings);
   const mayNot = useRights(namedObject(hostId, name));
   const may = useMay();
   // Whoever may start a VM books what it asks for.

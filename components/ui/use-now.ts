@@ -2,12 +2,18 @@
 
 import { useEffect, useState } from "react";
 
-/** The time, Unix milliseconds, renewed every `seconds`, for words like "3 min ago". */
-export function useNow(seconds: number): number {
+/**
+ * The time, Unix milliseconds, renewed every `seconds`, for words like "3 min ago".
+ * @param held What is held against it: when another one comes, the time is renewed at once.
+ */
+export function useNow(seconds: number, held?: unknown): number {
   const [now, setNow] = useState(() => Date.now());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one is why the time is renewed.
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), seconds * 1000);
+    const renew = () => setNow(Date.now());
+    renew();
+    const timer = setInterval(renew, seconds * 1000);
     return () => clearInterval(timer);
-  }, [seconds]);
+  }, [seconds, held]);
   return now;
 }
