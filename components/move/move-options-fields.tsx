@@ -38,7 +38,7 @@ export function MoveOptionsFields({ live, options, onChange }: MoveOptionsFields
 }
 
 function LiveFields({ options, onChange }: Omit<MoveOptionsFieldsProps, "live">) {
-  const { autoConverge, postCopy } = options;
+  const { autoConverge, postCopy, tls } = options;
   return (
     <>
       <CheckField
@@ -52,6 +52,12 @@ function LiveFields({ options, onChange }: Omit<MoveOptionsFieldsProps, "live">)
         note="It can then be run on the target before all of its memory is there. If either host fails meanwhile, the VM is lost."
         checked={postCopy}
         onChange={(checked) => onChange({ ...options, postCopy: checked })}
+      />
+      <CheckField
+        label="Encrypt the transfer (TLS)"
+        note="The guest’s memory and disks go from host to host in the clear otherwise. Both hosts need certificates for it (migrate_tls_x509_cert_dir in qemu.conf)."
+        checked={tls}
+        onChange={(checked) => onChange({ ...options, tls: checked })}
       />
     </>
   );

@@ -7,5 +7,6 @@ export const usualOptions: MoveOptions = {
   bandwidthMiB: null,
   autoConverge: true,
   postCopy: false,
+  tls: false,
   keepDisks: false,
 };

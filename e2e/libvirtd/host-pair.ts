@@ -11,7 +11,7 @@ import type { PrivateLibvirtd } from "./private-libvirtd";
 
 const run = promisify(execFile);
 /** The one network that both are in. */
-const addresses = ["10.77.0.1", "10.77.0.2"] as const;
+export const addresses = ["10.77.0.1", "10.77.0.2"] as const;
 const cable = "cable0";
 
 /** Two hosts that a cable joins, and a folder that both have at the same path, as by NFS. */
@@ -22,11 +22,12 @@ export class HostPair {
     readonly shared: string,
   ) {}
 
-  static async start(): Promise<HostPair> {
+  /** @param qemu Further lines for each host's qemu.conf. */
+  static async start(qemu: readonly string[] = []): Promise<HostPair> {
     const shared = await mkdtemp(join(tmpdir(), "shared-"));
     const [one, two] = await Promise.all([
-      OwnHost.start("one", schemasHere, settingsOf(0)),
-      OwnHost.start("two", schemasHere, settingsOf(1)),
+      OwnHost.start("one", schemasHere, settingsOf(0, qemu)),
+      OwnHost.start("two", schemasHere, settingsOf(1, qemu)),
     ]);
     const pair = new HostPair(one, two, shared);
     await joinByCable(one.libvirtd, two.libvirtd);
@@ -58,10 +59,10 @@ export async function joinByCable(one: PrivateLibvirtd, two: PrivateLibvirtd): P
 }
 
 /** What one of them needs in its configuration: to be told from the other, and to be reached by it. */
-export function settingsOf(end: 0 | 1): ExtraSettings {
+export function settingsOf(end: 0 | 1, qemu: readonly string[] = []): ExtraSettings {
   return {
     libvirtd: [`host_uuid = "${randomUUID()}"`],
-    qemu: [`migration_host = "${addresses[end]}"`, `migration_address = "0.0.0.0"`],
+    qemu: [`migration_host = "${addresses[end]}"`, `migration_address = "0.0.0.0"`, ...qemu],
   };
 }
 

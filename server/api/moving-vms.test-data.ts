@@ -25,8 +25,9 @@ export class MovingVms {
     readonly world: ApiWorld,
   ) {}
 
-  static async start(): Promise<MovingVms> {
-    const pair = await HostPair.start();
+  /** @param qemu Further lines for each host's qemu.conf. */
+  static async start(qemu: readonly string[] = []): Promise<MovingVms> {
+    const pair = await HostPair.start(qemu);
     await mkdir(join(pair.shared, "pool"));
     for (const host of [pair.one, pair.two]) {
       await host.virsh("pool-create-as", "shared", "dir", "--target", join(pair.shared, "pool"));

@@ -5,6 +5,8 @@ import type { VmAction } from "../../domain/actions.schema";
 import { vmStates, vmSummarySchema } from "../../fleet/schema";
 import { changeHardware } from "../../work/hardware/change-hardware";
 import { changeMedium } from "../../work/hardware/change-medium";
+import { moveVm } from "../../work/move/move-vm";
+import { steerMove } from "../../work/move/steer-move";
 import { vmReference } from "../../work/references.schema";
 import { actOnVm } from "../../work/vm/act-on-vm";
 import { beginOnVm } from "../../work/vm/act-on-vms";
@@ -171,6 +173,22 @@ export const vmRoutes: readonly Route[] = [
     notes:
       "Puts a volume into the CD drive of that target, or takes out what is in it (null), in the running VM as well. A VM's owner may use what is ready-made in pools of media that are granted to them.",
     example: { drive: "sda", medium: { pool: "images", volume: "debian.iso" } },
+  }),
+  ...planned(moveVm, {
+    path: `${path}/migration`,
+    id: "migrateVm",
+    tag,
+    notes:
+      "Takes the VM to another host: while it runs, or, of one that is off, with its files and equal cards. Disks that the other host can't see are copied, into `pools` where these name one.",
+    example: { targetHostId: "atlas" },
+  }),
+  doing(steerMove, {
+    method: "POST",
+    path: `${path}/migration/steering`,
+    id: "steerMigration",
+    tag,
+    notes: "Changes the limits of a migration on its way (MiB/s, milliseconds), or finishes it by post-copy.",
+    example: { steering: { kind: "bandwidth", bandwidthMiB: 100 } },
   }),
   doing(deleteVm.plan, {
     method: "POST",

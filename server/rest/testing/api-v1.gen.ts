@@ -905,6 +905,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hosts/{hostId}/vms/{vmId}/migration-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan: Migrate a VM to another host
+         * @description Takes the VM to another host: while it runs, or, of one that is off, with its files and equal cards. Disks that the other host can't see are copied, into `pools` where these name one. Changes nothing. A `refusal` says why it can't be done; the fingerprint stands for the plan.
+         *
+         *     Takes the right `move.plan`.
+         */
+        post: operations["planMigrateVm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/vms/{vmId}/migration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Migrate a VM to another host
+         * @description Carries out the plan of that fingerprint, and is refused where things have changed since.
+         *
+         *     Takes the right `move.run`.
+         */
+        post: operations["migrateVm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{hostId}/vms/{vmId}/migration/steering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change how a VM is moved
+         * @description Changes the limits of a migration on its way (MiB/s, milliseconds), or finishes it by post-copy.
+         *
+         *     Takes the right `move.steer`.
+         */
+        post: operations["steerMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hosts/{hostId}/vms/{vmId}/delete-plan": {
         parameters: {
             query?: never;
@@ -7288,6 +7354,458 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Begun"];
                 };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planMigrateVm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+                /** @description libvirt's UUID of the VM. */
+                vmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "targetHostId": "atlas"
+                 *     }
+                 */
+                "application/json": {
+                    targetHostId: string;
+                    /** @default [] */
+                    pools?: {
+                        target: string;
+                        /** @description The storage pool's name. */
+                        pool: string;
+                    }[];
+                    /** @default [] */
+                    cards?: {
+                        from: string;
+                        to: string;
+                    }[];
+                    /** @default {} */
+                    options?: {
+                        /** @default null */
+                        bandwidthMiB?: number | null;
+                        /** @default true */
+                        autoConverge?: boolean;
+                        /** @default false */
+                        postCopy?: boolean;
+                        /** @default false */
+                        tls?: boolean;
+                        /** @default false */
+                        keepDisks?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plan: components["schemas"]["Plan"];
+                        live: boolean;
+                        disks: {
+                            target: string;
+                            source: string;
+                            /** @enum {string} */
+                            fate: "shared" | "medium-there" | "copied" | "stuck";
+                            /** @description The storage pool's name. */
+                            pool: string | null;
+                        }[];
+                        cards: {
+                            address: string;
+                            label: string;
+                            equals: {
+                                address: string;
+                                label: string;
+                            }[];
+                            to: string | null;
+                        }[];
+                        findings: {
+                            /** @enum {string} */
+                            weight: "fail" | "warn";
+                            message: string;
+                            fix: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    migrateVm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+                /** @description libvirt's UUID of the VM. */
+                vmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "targetHostId": "atlas",
+                 *       "fingerprint": "as the plan has it"
+                 *     }
+                 */
+                "application/json": {
+                    targetHostId: string;
+                    /** @default [] */
+                    pools?: {
+                        target: string;
+                        /** @description The storage pool's name. */
+                        pool: string;
+                    }[];
+                    /** @default [] */
+                    cards?: {
+                        from: string;
+                        to: string;
+                    }[];
+                    /** @default {} */
+                    options?: {
+                        /** @default null */
+                        bandwidthMiB?: number | null;
+                        /** @default true */
+                        autoConverge?: boolean;
+                        /** @default false */
+                        postCopy?: boolean;
+                        /** @default false */
+                        tls?: boolean;
+                        /** @default false */
+                        keepDisks?: boolean;
+                    };
+                    /** @description Stands for the plan as it was shown: it is carried out only where the facts would still give the same plan. */
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A job has begun. */
+            202: {
+                headers: {
+                    /** @description The job. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request, or the host does not support it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    steerMigration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once, however often it is sent with the same key within 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+                /** @description libvirt's UUID of the VM. */
+                vmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "steering": {
+                 *         "kind": "bandwidth",
+                 *         "bandwidthMiB": 100
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    steering: {
+                        /** @constant */
+                        kind: "bandwidth";
+                        bandwidthMiB: number;
+                    } | {
+                        /** @constant */
+                        kind: "downtime";
+                        /** @description In milliseconds. */
+                        downtimeMs: number;
+                    } | {
+                        /** @constant */
+                        kind: "post-copy";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The input is not right; `errors` names the fields. */
             400: {

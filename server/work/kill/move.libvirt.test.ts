@@ -130,7 +130,7 @@ async function specOf(way: Way): Promise<JobSpec> {
       },
     ],
     sharedSeen: false,
-    options: { bandwidthMiB: null, autoConverge: true, postCopy: false, keepDisks: false },
+    options: { bandwidthMiB: null, autoConverge: true, postCopy: false, tls: false, keepDisks: false },
   };
   const { kind, title, steps } = planMove({ input, findings: [], saved: "" });
   return { kind, hostId, title, subjects: [vmId], startedBy: "ada", steps, input };

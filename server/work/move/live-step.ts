@@ -130,8 +130,17 @@ async function migrationOf(connection: Connection, input: MoveInput): Promise<Mi
 }
 
 function flagsOf({ persistent, disks, sharedSeen, options }: MoveInput, paused: boolean): number {
-  const { LIVE, PERSIST_DEST, UNDEFINE_SOURCE, PAUSED, NON_SHARED_DISK, AUTO_CONVERGE, POSTCOPY, UNSAFE } =
-    migrateFlags;
+  const {
+    LIVE,
+    PERSIST_DEST,
+    UNDEFINE_SOURCE,
+    PAUSED,
+    NON_SHARED_DISK,
+    AUTO_CONVERGE,
+    POSTCOPY,
+    TLS,
+    UNSAFE,
+  } = migrateFlags;
   return [
     LIVE,
     persistent ? PERSIST_DEST | UNDEFINE_SOURCE : 0,
@@ -140,6 +149,7 @@ function flagsOf({ persistent, disks, sharedSeen, options }: MoveInput, paused: 
     disks.length > 0 ? NON_SHARED_DISK : 0,
     options.autoConverge ? AUTO_CONVERGE : 0,
     options.postCopy ? POSTCOPY : 0,
+    options.tls ? TLS : 0,
     // libvirt goes by the kind of the file system alone; that both hosts have the same files was tried.
     sharedSeen ? UNSAFE : 0,
   ].reduce((all, flag) => all | flag, 0);

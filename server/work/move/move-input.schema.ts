@@ -40,6 +40,8 @@ export const moveOptionsSchema = z.object({
   autoConverge: z.boolean().default(true),
   /** May be finished by having the guest run on the target before all of its memory is there. */
   postCopy: z.boolean().default(false),
+  /** Encrypts what goes from host to host, by certificates that both QEMUs have. */
+  tls: z.boolean().default(false),
   /** Leaves copied disks on the source as well. */
   keepDisks: z.boolean().default(false),
 });
