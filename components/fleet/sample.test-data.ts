@@ -28,6 +28,8 @@ export function aVm(part: Partial<VmSummary> = {}): VmSummary {
     machine: "q35",
     architecture: "x86_64",
     template: false,
+    tags: [],
+    folder: null,
     unreadable: null,
     ...part,
   };

@@ -21,6 +21,7 @@ const onSharedVm = {
   "definition.version": "viewer",
   "vm.act": "operator",
   "vm.dismissFailedStart": "operator",
+  "vm.label": "operator",
   // By the VM's setting besides.
   "console.watch": "viewer",
   "console.viewers": "viewer",

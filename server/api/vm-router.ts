@@ -2,6 +2,7 @@ import * as z from "zod";
 import { can } from "../access/can";
 import { onVm } from "../access/objects-of";
 import { vmActions } from "../domain/actions.schema";
+import { labelChangeSchema } from "../domain/labels.schema";
 import { type VmEvent, vmEventSchema } from "../fleet/schema";
 import { startProblemSchema } from "../pci/start-check/start-problem.schema";
 import { shownHostReports } from "../work/host-report/current-host-report";
@@ -14,6 +15,7 @@ import { addVncScreen } from "../work/vm/add-vnc-screen";
 import { deleteVm } from "../work/vm/delete/delete-vm";
 import { dismissFailedStart } from "../work/vm/dismiss-failed-start";
 import { type FailedStart, failedStartSchema } from "../work/vm/failed-start.schema";
+import { labelVm } from "../work/vm/label-vm";
 import { remapDevices } from "../work/vm/remap-devices";
 import { renameVm } from "../work/vm/rename";
 import { itemResults, runForEachVm } from "../work/vm/run-for-each-vm";
@@ -81,6 +83,14 @@ export const vmRouter = router({
     .mutation(async ({ ctx, input: { autostart, ...asked } }) => {
       const inputOf = (vmId: string) => ({ hostId: asked.hostId, vmId, autostart });
       return veiled(ctx, ctx.services.fleet, await runForEachVm(setVmAutostart, ctx, asked, { inputOf }));
+    }),
+  label: actProcedure(labelVm)
+    .input(vms.extend(labelChangeSchema.shape))
+    .output(itemResults)
+    .mutation(async ({ ctx, input: { hostId, vmIds: asked, ...change } }) => {
+      const inputOf = (vmId: string) => ({ hostId, vmId, ...change });
+      const results = await runForEachVm(labelVm, ctx, { hostId, vmIds: asked }, { inputOf });
+      return veiled(ctx, ctx.services.fleet, results);
     }),
   rename: mutation(renameVm),
   /** It is posted: a VM may have more disks than an address has room for. */

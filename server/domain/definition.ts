@@ -7,6 +7,7 @@ import { domainOf } from "./edit/domain-root";
 import { hostAddressesNamedIn } from "./host-addresses-named-in";
 import type { HandedDevice } from "./host-devices/host-device.schema";
 import { handedDevices } from "./host-devices/read-host-devices";
+import { readLabels } from "./labels";
 import { readNamedDevices } from "./named-devices";
 import { isTemplate } from "./template";
 
@@ -33,6 +34,9 @@ export interface VmDefinition {
   guestAgent: "connected" | "disconnected" | "none";
   /** Marked as one that others are cloned from. */
   template: boolean;
+  tags: string[];
+  /** null: in none. */
+  folder: string | null;
   /** What is wrong with a definition that can't be read, of which all else is empty; null of any other. */
   unreadable: { problem: string } | null;
 }
@@ -85,6 +89,8 @@ export function unreadableDefinition(xml: string, problem: string): VmDefinition
     graphics: [],
     guestAgent: "none",
     template: false,
+    tags: [],
+    folder: null,
     unreadable: { problem },
   };
 }
@@ -121,6 +127,7 @@ export function parseDefinition(xml: string): VmDefinition {
     graphics: childrenOf(devices, "graphics").flatMap((graphics) => attributeOf(graphics, "type") ?? []),
     guestAgent: readGuestAgent(devices),
     template: isTemplate(document),
+    ...readLabels(document),
     unreadable: null,
   };
 }

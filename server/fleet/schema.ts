@@ -69,6 +69,10 @@ export const vmSummarySchema = z.object({
   architecture: z.string(),
   /** Marked as one that others are cloned from. */
   template: z.boolean(),
+  /** In their order. */
+  tags: z.array(z.string()),
+  /** Names with slashes between them; null for none. */
+  folder: z.string().nullable(),
   /** Why its definition can't be read, and so nothing is known of it but name, UUID and state; null where it can. */
   unreadable: unreadableSchema.pick({ problem: true }).nullable(),
 });

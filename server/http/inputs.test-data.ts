@@ -168,6 +168,7 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "vm.failedStarts": undefined,
   "vm.dismissFailedStart": vm,
   "vm.act": { hostId, vmIds: [guid], action: "start" },
+  "vm.label": { hostId, vmIds: [guid], add: ["prod"], folder: "Web" },
   "vm.setAutostart": { hostId, vmIds: [guid], autostart: true },
   "vm.planDelete": { ...vm, deleteDisks: [] },
   "vm.delete": { ...vm, deleteDisks: [], fingerprint },

@@ -343,6 +343,20 @@ export const compareCpuFlags = {
   VALIDATE_XML: 2,
 } as const;
 
+/** virDomainModificationImpact */
+export const domainImpact = {
+  CURRENT: 0,
+  LIVE: 1,
+  CONFIG: 2,
+} as const;
+
+/** virDomainMetadataType */
+export const domainMetadataType = {
+  DESCRIPTION: 0,
+  TITLE: 1,
+  ELEMENT: 2,
+} as const;
+
 /** virDomainStatsTypes */
 export const domainStats = {
   STATE: 1,

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { onInstallation, onVm } from "../../access/objects-of";
 import { seenVms } from "../../api/seen";
 import type { VmAction } from "../../domain/actions.schema";
+import { isInFolder } from "../../domain/in-folder.schema";
+import { folderSchema, tagSchema } from "../../domain/labels.schema";
 import { vmStates, vmSummarySchema } from "../../fleet/schema";
 import { changeHardware } from "../../work/hardware/change-hardware";
 import { changeMedium } from "../../work/hardware/change-medium";
@@ -11,6 +13,7 @@ import { vmReference } from "../../work/references.schema";
 import { actOnVm } from "../../work/vm/act-on-vm";
 import { beginOnVm } from "../../work/vm/act-on-vms";
 import { deleteVm } from "../../work/vm/delete/delete-vm";
+import { labelVm } from "../../work/vm/label-vm";
 import { renameVm } from "../../work/vm/rename";
 import { setVmAutostart } from "../../work/vm/set-autostart";
 import type { LongAction } from "../../work/vm/vm-action-kind";
@@ -28,6 +31,9 @@ const filter = z.object({
   state: z.enum(vmStates).optional(),
   /** The whole name. */
   name: z.string().max(256).optional(),
+  tag: tagSchema.optional(),
+  /** And those below it. */
+  folder: folderSchema.optional(),
 });
 
 const listed = reading({
@@ -40,12 +46,14 @@ const listed = reading({
   input: filter,
   output: pageSchema(vmSummarySchema),
   objects: onInstallation,
-  read(request, { hostId, state, name, ...page }) {
+  read(request, { hostId, state, name, tag: wanted, folder, ...page }) {
     const vms = seenVms(request, request.services.fleet.vmSummaries()).filter(
       (vm) =>
         (hostId === undefined || vm.hostId === hostId) &&
         (state === undefined || vm.state === state) &&
-        (name === undefined || vm.name === name),
+        (name === undefined || vm.name === name) &&
+        (wanted === undefined || vm.tags.includes(wanted)) &&
+        (folder === undefined || isInFolder(vm, folder)),
     );
     return pageOf(vms, page, (vm) => `${vm.hostId}/${vm.id}`);
   },
@@ -143,6 +151,15 @@ export const vmRoutes: readonly Route[] = [
   got,
   xml,
   ...switching,
+  doing(labelVm, {
+    method: "PATCH",
+    path: `${path}/labels`,
+    id: "labelVm",
+    tag,
+    notes:
+      "Tags are added and removed, the others stay; without `folder` it stays where it is, with null it leaves it. They stand in the definition's metadata.",
+    example: { add: ["production"], remove: ["trial"], folder: "Web/Production" },
+  }),
   doing(renameVm, {
     method: "POST",
     path: `${path}/rename`,

@@ -43,6 +43,8 @@ const wanted: readonly (readonly [enumeration: string, name: string, prefix: str
   ["virDomainAbortJobFlagsValues", "abortJobFlags", "VIR_DOMAIN_ABORT_JOB_"],
   ["virCPUCompareResult", "cpuCompareResult", "VIR_CPU_COMPARE_"],
   ["virConnectCompareCPUFlags", "compareCpuFlags", "VIR_CONNECT_COMPARE_CPU_"],
+  ["virDomainModificationImpact", "domainImpact", "VIR_DOMAIN_AFFECT_"],
+  ["virDomainMetadataType", "domainMetadataType", "VIR_DOMAIN_METADATA_"],
   ["virDomainStatsTypes", "domainStats", "VIR_DOMAIN_STATS_"],
   ["virConnectGetAllDomainStatsFlags", "allDomainStatsFlags", "VIR_CONNECT_GET_ALL_DOMAINS_STATS_"],
   ["virConnectListAllDomainsFlags", "listDomainsFlags", "VIR_CONNECT_LIST_DOMAINS_"],
