@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarOff, CalendarSync, Trash2 } from "lucide-react";
+import { CalendarOff, CalendarSync, Tags, Trash2 } from "lucide-react";
 import { Fragment } from "react";
 import { type MayNot, useRights, vmObject } from "@/components/data/use-rights";
 import { useMaintenance } from "@/components/fleet/use-maintenance";
@@ -9,7 +9,7 @@ import type { VmSummary } from "@/server/fleet/schema";
 import { actionGroups, actionWords, isRisky } from "./action-words";
 import { MakingItems } from "./making-items";
 import { useVmActions } from "./vm-actions";
-import { whyNotAction, whyNotAutostart, whyNotDelete } from "./why-not";
+import { whyNotAction, whyNotAutostart, whyNotDelete, whyNotLabel } from "./why-not";
 
 export interface ActionItemsProps {
   vms: readonly VmSummary[];
@@ -42,6 +42,13 @@ export function ActionItems({ vms, onDeleted }: ActionItemsProps) {
           <DropdownMenuSeparator />
         </Fragment>
       ))}
+      <DropdownMenuItem
+        icon={<Tags />}
+        reason={mayNot("vm.label") ?? whyNotLabel(vms)}
+        onSelect={() => actions.label(vms)}
+      >
+        Tags and folder…
+      </DropdownMenuItem>
       <AutostartItems vms={vms} mayNot={mayNot} />
       {vms.length === 1 && vms[0] !== undefined ? (
         <>

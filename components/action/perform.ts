@@ -2,6 +2,7 @@ import { trpc } from "@/components/data/client";
 import { errorText } from "@/components/data/error-text";
 import { vmKey } from "@/components/fleet/vm-key";
 import type { VmAction } from "@/server/domain/actions.schema";
+import type { LabelChange } from "@/server/domain/labels.schema";
 import type { VmSummary } from "@/server/fleet/schema";
 import { PendingActions } from "./pending-actions";
 
@@ -36,6 +37,13 @@ export function performAutostart(autostart: boolean, vms: readonly VmSummary[]):
   const doing = autostart ? "Switching autostart on…" : "Switching autostart off…";
   return forEachHost(vms, doing, (hostId, vmIds) =>
     trpc.vm.setAutostart.mutate({ hostId, vmIds, autostart }),
+  );
+}
+
+/** Tags VMs and puts them into a folder, and answers for each of them. Never rejects. */
+export function performLabelling(change: LabelChange, vms: readonly VmSummary[]): Promise<Outcome[]> {
+  return forEachHost(vms, "Changing tags…", (hostId, vmIds) =>
+    trpc.vm.label.mutate({ hostId, vmIds, ...change }),
   );
 }
 

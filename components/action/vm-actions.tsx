@@ -14,12 +14,14 @@ import {
 import { countOf } from "@/components/formats/numbers";
 import { notify } from "@/components/ui/notify";
 import type { VmAction } from "@/server/domain/actions.schema";
+import type { LabelChange } from "@/server/domain/labels.schema";
 import type { VmSummary } from "@/server/fleet/schema";
 import { actionWords } from "./action-words";
-import { type Outcome, performAction, performAutostart } from "./perform";
+import { type Outcome, performAction, performAutostart, performLabelling } from "./perform";
 
 const ConfirmDialog = lazy(() => import("./confirm-dialog"));
 const DeleteDialog = lazy(() => import("./delete-dialog"));
+const LabelDialog = lazy(() => import("./label-dialog"));
 const MoveDialog = lazy(() => import("@/components/move/move-dialog"));
 const RenameDialog = lazy(() => import("./rename-dialog"));
 const ResultsDialog = lazy(() => import("./results-dialog"));
@@ -36,12 +38,15 @@ export interface VmActions {
   remove: (vm: VmSummary, onDeleted?: () => void) => void;
   /** Asks for another name. */
   rename: (vm: VmSummary) => void;
+  /** Asks for tags and a folder. */
+  label: (vms: readonly VmSummary[]) => void;
   /** Asks for another host. */
   move: (vm: VmSummary) => void;
 }
 
 type Showing =
   | { kind: "confirm"; action: VmAction; vms: readonly VmSummary[] }
+  | { kind: "label"; vms: readonly VmSummary[] }
   | { kind: "delete"; vm: VmSummary; onDeleted: () => void }
   | { kind: "rename" | "move"; vm: VmSummary }
   | { kind: "results"; label: string; outcomes: readonly Outcome[] };
@@ -61,7 +66,7 @@ export function VmActionsProvider({ children }: { children: ReactNode }) {
     };
   }, []);
   const [slow, setSlow] = useState(0);
-  const { actions, run } = useMemo(
+  const { actions, run, label } = useMemo(
     () =>
       makeActions(
         setShowing,
@@ -92,6 +97,16 @@ export function VmActionsProvider({ children }: { children: ReactNode }) {
             onDeleted={() => {
               close();
               showing.onDeleted();
+            }}
+          />
+        ) : null}
+        {showing?.kind === "label" ? (
+          <LabelDialog
+            vms={showing.vms}
+            onClose={close}
+            onChange={(change) => {
+              close();
+              label(change, showing.vms);
             }}
           />
         ) : null}
@@ -155,9 +170,14 @@ function makeActions(
     },
     remove: (vm, onDeleted = () => {}) => show({ kind: "delete", vm, onDeleted }),
     rename: (vm) => show({ kind: "rename", vm }),
+    label: (vms) => show({ kind: "label", vms }),
     move: (vm) => show({ kind: "move", vm }),
   };
-  return { actions, run };
+  const label = (change: LabelChange, vms: readonly VmSummary[]) =>
+    void performLabelling(change, vms).then((outcomes) =>
+      tell("Tags and folder", "tags and folder changed", outcomes),
+    );
+  return { actions, run, label };
 }
 
 function sentence(words: string): string {

@@ -42,6 +42,11 @@ export function whyNotAutostart(vms: readonly VmSummary[]): string | null {
   );
 }
 
+/** Why none of `vms` can be given tags or a folder, which stand in its definition. */
+export function whyNotLabel(vms: readonly VmSummary[]): string | null {
+  return asSentence(whyNone(vms, (vm) => (vm.unreadable === null ? null : "its definition can’t be read")));
+}
+
 /** Why a VM can't be deleted now. */
 export function whyNotDelete(vm: VmSummary): string | null {
   return isActive(vm.state) ? "It is on; shut it down or force it off first" : null;

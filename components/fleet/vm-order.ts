@@ -1,5 +1,6 @@
 import type { VmSummary } from "@/server/fleet/schema";
 import type { VmChange } from "./fleet-store";
+import { collator, compareGroups, groupsIn, type VmGroup } from "./vm-groups";
 import { vmKey } from "./vm-key";
 
 export type SortValue = string | number;
@@ -10,16 +11,16 @@ export interface VmListing {
   /** What to sort by; those that are equal go by name. */
   sortValue(vm: VmSummary): SortValue;
   descending: boolean;
+  /** The name of the group in which a VM stands, "" for none. Left out: all stand together. */
+  groupOf?(vm: VmSummary): string;
 }
 
 interface Entry {
   key: string;
   name: string;
   value: SortValue;
+  group: string;
 }
-
-/** Names as people count: "vm-2" before "vm-10". */
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /** Orders two sort values; text by `collator`, numbers by size. */
 function compareValues(one: SortValue, other: SortValue): number {
@@ -28,6 +29,8 @@ function compareValues(one: SortValue, other: SortValue): number {
 }
 
 function compareEntries(one: Entry, other: Entry, descending: boolean): number {
+  const byGroup = compareGroups(one.group, other.group);
+  if (byGroup !== 0) return byGroup;
   const byValue = compareValues(one.value, other.value);
   if (byValue !== 0) return descending ? -byValue : byValue;
   return collator.compare(one.name, other.name) || (one.key < other.key ? -1 : 1);
@@ -67,7 +70,8 @@ export function firstOf(
 }
 
 function entryOf(vm: VmSummary, listing: VmListing): Entry {
-  return { key: vmKey(vm), name: vm.name, value: listing.sortValue(vm) };
+  const group = listing.groupOf?.(vm) ?? "";
+  return { key: vmKey(vm), name: vm.name, value: listing.sortValue(vm), group };
 }
 
 /**
@@ -78,6 +82,7 @@ export class VmOrder {
   #entries: Entry[] = [];
   #byKey = new Map<string, Entry>();
   #shown: readonly string[] = [];
+  #groups: readonly VmGroup[] = [];
 
   readonly #listing: VmListing;
 
@@ -88,6 +93,11 @@ export class VmOrder {
   /** The same array as before as long as nothing moved. */
   get keys(): readonly string[] {
     return this.#shown;
+  }
+
+  /** What `keys` are, group by group; none where all stand together. */
+  get groups(): readonly VmGroup[] {
+    return this.#groups;
   }
 
   /** Makes the order anew from all VMs. */
@@ -106,7 +116,7 @@ export class VmOrder {
       const old = this.#byKey.get(key);
       const fresh =
         after !== null && this.#listing.matches(after) ? entryOf(after, this.#listing) : undefined;
-      if (old?.value === fresh?.value && old?.name === fresh?.name) continue;
+      if (old?.value === fresh?.value && old?.name === fresh?.name && old?.group === fresh?.group) continue;
       if (old !== undefined) this.#takeOut(old);
       if (fresh !== undefined) this.#putIn(fresh);
       moved = true;
@@ -127,7 +137,18 @@ export class VmOrder {
 
   #show(): void {
     const keys = this.#entries.map((entry) => entry.key);
+    const groups = this.#listing.groupOf === undefined ? [] : groupsIn(this.#entries);
     const same = keys.length === this.#shown.length && keys.every((key, at) => key === this.#shown[at]);
-    if (!same) this.#shown = keys;
+    if (same && areSame(groups, this.#groups)) return;
+    this.#shown = keys;
+    this.#groups = groups;
   }
+}
+
+/** Of the same keys. */
+function areSame(some: readonly VmGroup[], others: readonly VmGroup[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ name, keys }, at) => name === others[at]?.name && keys.length === others[at]?.keys.length)
+  );
 }

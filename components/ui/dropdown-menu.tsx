@@ -1,5 +1,6 @@
 "use client";
 
+import { Check } from "lucide-react";
 import * as Radix from "radix-ui/dropdown-menu";
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
@@ -63,6 +64,31 @@ export function DropdownMenuItem({
         {blocked ? <span className="ml-auto text-muted text-xs">{reason}</span> : null}
       </span>
     </Radix.Item>
+  );
+}
+
+/** A choice that is on or off. The menu stays open, as several may be wanted. */
+export function DropdownMenuCheckItem({
+  className,
+  children,
+  ...rest
+}: Omit<ComponentProps<typeof Radix.CheckboxItem>, "onSelect">) {
+  return (
+    <Radix.CheckboxItem
+      className={classNames(itemClasses, className)}
+      onSelect={(event) => event.preventDefault()}
+      {...rest}
+    >
+      <span
+        className="flex size-4 shrink-0 items-center justify-center rounded-sm border border-border-strong"
+        aria-hidden
+      >
+        <Radix.ItemIndicator>
+          <Check className="size-3.5" />
+        </Radix.ItemIndicator>
+      </span>
+      {children}
+    </Radix.CheckboxItem>
   );
 }
 

@@ -20,6 +20,7 @@ import { removeTotp } from "../work/account/remove-totp";
 import { renewRecoveryCodes } from "../work/account/renew-recovery-codes";
 import { revokeOwnKey } from "../work/account/revoke-key";
 import { seeOwnSessions } from "../work/account/sessions";
+import { deleteOwnView, saveOwnView, seeOwnViews } from "../work/account/views";
 import { ownChannelActs } from "../work/notify/channel-acts";
 import { runAct } from "../work/run-act";
 import { actProcedure, mutation, query } from "./act-procedure";
@@ -57,6 +58,9 @@ export const accountRouter = router({
       await runAct(endOwnSessions, ctx, undefined);
       ctx.setSession(null);
     }),
+  views: query(seeOwnViews),
+  saveView: mutation(saveOwnView),
+  deleteView: mutation(deleteOwnView),
   formats: query(seeOwnFormats),
   chooseFormats: mutation(chooseFormats),
   keys: query(seeOwnKeys),

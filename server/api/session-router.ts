@@ -4,6 +4,7 @@ import { allowedSchema } from "../access/allowed.schema";
 import { secondStepSchema } from "../access/factors/factors.schema";
 import { roles } from "../access/role";
 import type { NewSession } from "../access/session";
+import { savedViewSchema } from "../access/views/saved-view.schema";
 import { runAct } from "../work/run-act";
 import { createFirstAdministrator } from "../work/session/create-first-administrator";
 import { seeInvitation } from "../work/session/invitation";
@@ -23,6 +24,8 @@ import { installationProcedure, router } from "./trpc";
 const stateOutput = z.object({
   user: z.object({ name: z.string(), level: z.enum(roles) }).nullable(),
   needsFirstAdministrator: z.boolean(),
+  /** The search part of the address that the list of VMs opens with; null: it opens plain. */
+  vmView: savedViewSchema.shape.search.nullable(),
   /** What the page may offer. */
   allowed: allowedSchema,
   demo: z.boolean(),
@@ -37,6 +40,7 @@ function begun(ctx: Pick<Context, "setSession">, session: NewSession): z.output<
 export const sessionRouter = router({
   state: installationProcedure.output(stateOutput).query(({ ctx }) => ({
     user: ctx.user && { name: ctx.user.name, level: ctx.user.level },
+    vmView: ctx.user && ctx.services.views.defaultOf(ctx.user.id),
     allowed: allowedFor(ctx),
     needsFirstAdministrator: ctx.services.access.needsFirstAdministrator(),
     ...ctx.services.about,

@@ -12,6 +12,8 @@ export interface Visitor {
   signedIn: boolean;
   /** Nobody has an account yet. */
   needsFirstAdministrator: boolean;
+  /** The search part of the address with which their list of VMs opens; null: plain. */
+  vmView(): string | null;
 }
 
 /**
@@ -25,7 +27,10 @@ export function decidePage(method: string, { path, query }: RequestTarget, visit
   // What its link opens the page asks for by itself.
   if (path === "/console-link") return { kind: "serve" };
   if (path === "/setup") return { kind: visitor.needsFirstAdministrator ? "serve" : "not-found" };
-  if (visitor.signedIn) return { kind: "serve" };
+  if (visitor.signedIn) {
+    const view = path === "/vms" && query.size === 0 ? visitor.vmView() : null;
+    return view === null ? { kind: "serve" } : { kind: "redirect", to: `${path}${view}` };
+  }
   // What Next loads for itself is never a page to come back to.
   if (path.startsWith("/_next/")) return { kind: "not-found" };
   return { kind: "redirect", to: signInPath(path, query) };

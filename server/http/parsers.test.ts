@@ -149,10 +149,11 @@ describe("where a sign-in leads", () => {
 });
 
 describe("a page", () => {
+  let vmView: string | null = null;
   const decide = (path: string, signedIn: boolean, needsFirstAdministrator = false, method = "GET") => {
     const target = parseTarget(path);
     if (!target) throw new Error(path);
-    return decidePage(method, target, { signedIn, needsFirstAdministrator });
+    return decidePage(method, target, { signedIn, needsFirstAdministrator, vmView: () => vmView });
   };
 
   test("needs a sign-in unless it leads to one", () => {
@@ -175,6 +176,15 @@ describe("a page", () => {
     expect(decide("/setup?token=x", false, true)).toEqual({ kind: "serve" });
     expect(decide("/setup?token=x", false)).toEqual({ kind: "not-found" });
     expect(decide("/setup", true)).toEqual({ kind: "not-found" });
+  });
+
+  test("of all VMs opens with the view that its viewer has chosen, unless it is asked for another", () => {
+    vmView = "?tag=prod";
+    expect(decide("/vms", true)).toEqual({ kind: "redirect", to: "/vms?tag=prod" });
+    for (const path of ["/vms?sort=name", "/vms?_rsc=1", "/vms/local/a", "/"])
+      expect(decide(path, true)).toEqual({ kind: "serve" });
+    expect(decide("/vms", false)).toEqual({ kind: "redirect", to: "/sign-in?next=%2Fvms" });
+    vmView = null;
   });
 
   test("is only read", () => {

@@ -129,7 +129,12 @@ async function sendPage(
 ): Promise<void> {
   const signedIn = caller.session !== null;
   const needsFirstAdministrator = services.access.needsFirstAdministrator();
-  const decision = decidePage(request.method ?? "", target, { signedIn, needsFirstAdministrator });
+  const userId = caller.session?.user.id ?? null;
+  const decision = decidePage(request.method ?? "", target, {
+    signedIn,
+    needsFirstAdministrator,
+    vmView: () => (userId === null ? null : services.views.defaultOf(userId)),
+  });
   switch (decision.kind) {
     case "redirect":
       return void response.writeHead(303, { Location: decision.to, "Cache-Control": "no-store" }).end();
@@ -155,10 +160,7 @@ async function sendPage(
       return withPageRequest(
         {
           vms: () => seenVms(whoOf(caller.session), services.fleet.vmSummaries()),
-          formats: services.formats.forPage(
-            caller.session?.user.id ?? null,
-            request.headers["accept-language"],
-          ),
+          formats: services.formats.forPage(userId, request.headers["accept-language"]),
         },
         () => pages.handle(request, response),
       );

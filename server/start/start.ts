@@ -11,6 +11,7 @@ import { ApiKeys } from "../access/keys/api-keys";
 import { People } from "../access/people";
 import { Quotas } from "../access/quotas";
 import { SingleSignOn } from "../access/single-sign-on/single-sign-on";
+import { SavedViews } from "../access/views/saved-views";
 import { IdempotentAnswers } from "../database/idempotent-answers";
 import { openDatabase } from "../database/open-database";
 import { productFile } from "../host/product-file";
@@ -107,6 +108,7 @@ async function open(opening: Opening, parts: StartParts): Promise<Omit<RunningSe
     access,
     accounts: new Accounts(room, directory),
     formats: new FormatsChoices(database),
+    views: new SavedViews(database),
     keys: new ApiKeys(room),
     people: new People(room),
     groups: new Groups(room),

@@ -13,6 +13,7 @@ import type { People } from "../access/people";
 import type { Quotas } from "../access/quotas";
 import type { Shares } from "../access/shares";
 import type { SingleSignOn } from "../access/single-sign-on/single-sign-on";
+import type { SavedViews } from "../access/views/saved-views";
 import type { WatchableVms } from "../access/watchable-vms";
 import type { Consoles } from "../console/consoles";
 import type { GraphicalConsoles } from "../console/graphical/graphical-consoles";
@@ -49,6 +50,7 @@ export interface Services {
   access: Access;
   accounts: Accounts;
   formats: FormatsChoices;
+  views: SavedViews;
   keys: ApiKeys;
   people: People;
   groups: Groups;

@@ -1,3 +1,4 @@
+import { VmLabels } from "@/components/fleet/vm-labels";
 import { formatBytes } from "@/components/formats/numbers";
 import { Card, CardHeader } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -20,6 +21,11 @@ export function DefinitionCard({ vm, hostName }: { vm: VmSummary; hostName: stri
         <Fact name="Memory">{memoryWords(vm)}</Fact>
         <Fact name="Firmware">{vm.firmware === "uefi" ? "UEFI" : "BIOS"}</Fact>
         <Fact name="Machine type">{[vm.machine, vm.architecture].filter(Boolean).join(", ")}</Fact>
+        {vm.folder === null && vm.tags.length === 0 ? null : (
+          <Fact name="Labels">
+            <VmLabels folder={vm.folder} tags={vm.tags} />
+          </Fact>
+        )}
         <Fact name="Autostart">{vm.autostart ? "Yes" : "No"}</Fact>
         {vm.persistent ? null : (
           <Fact name="Transient">Yes: it has no saved definition, and is gone when it stops</Fact>

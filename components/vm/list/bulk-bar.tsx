@@ -1,15 +1,21 @@
 "use client";
 
-import { Ellipsis, X } from "lucide-react";
+import { Ellipsis, Tags, X } from "lucide-react";
 import { ActionButton } from "@/components/action/action-button";
 import { LazyActionsSheet, loadActionsSheet } from "@/components/action/lazy-actions-sheet";
+import { useVmActions } from "@/components/action/vm-actions";
+import { whyNotLabel } from "@/components/action/why-not";
+import { useRights, vmObject } from "@/components/data/use-rights";
 import { countOf } from "@/components/formats/numbers";
 import { Button, buttonClasses } from "@/components/ui/button";
 import { MenuButton } from "@/components/ui/menu-button";
+import { ReasonButton } from "@/components/ui/reason-button";
 import type { VmSummary } from "@/server/fleet/schema";
 
 /** What can be done to all VMs that are selected. Floats at the bottom edge as long as any is. */
 export default function BulkBar({ vms, onClear }: { vms: readonly VmSummary[]; onClear: () => void }) {
+  const { label } = useVmActions();
+  const mayNot = useRights(...vms.map(vmObject));
   return (
     <div className="pointer-events-none sticky bottom-16 z-20 mt-4 flex justify-center sm:bottom-4">
       <section
@@ -21,6 +27,10 @@ export default function BulkBar({ vms, onClear }: { vms: readonly VmSummary[]; o
         </p>
         <ActionButton size="sm" action="start" vms={vms} />
         <ActionButton size="sm" action="shut-down" vms={vms} />
+        <ReasonButton size="sm" reason={mayNot("vm.label") ?? whyNotLabel(vms)} onClick={() => label(vms)}>
+          <Tags aria-hidden />
+          Tags…
+        </ReasonButton>
         <MenuButton
           preload={loadActionsSheet}
           sheet={(place) => <LazyActionsSheet {...place} side="top" vms={vms} />}

@@ -18,6 +18,8 @@ function searchText(vm: VmSummary, devices: DeviceMap): string {
     vm.title ?? "",
     stateLooks[vm.state].word,
     vm.id,
+    vm.folder ?? "",
+    ...vm.tags,
     ...vm.addresses,
     ...vm.interfaces.map(({ mac }) => mac),
     ...vm.passthrough.flatMap((address) => {
@@ -35,7 +37,7 @@ export function queryWords(query: string): string[] {
   return query.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-/** Whether a VM has all words of a query in its name, title, state, UUID, addresses or devices. */
+/** Whether a VM has all words of a query in its name, title, tags, folder, state, UUID, addresses or devices. */
 export function matchesQuery(vm: VmSummary, words: readonly string[], devices: DeviceMap): boolean {
   if (words.length === 0) return true;
   const text = searchText(vm, devices);

@@ -3,9 +3,10 @@ import { type ListView, plainView, readView, sortedBy, writeView } from "./list-
 
 test.each<ListView>([
   plainView,
-  { query: "web & co", state: "running", host: "atlas", sort: "cpu", descending: true },
-  { query: "", state: "shutting-down", host: null, sort: "name", descending: true },
-  { query: "", state: "all", host: null, sort: "memory", descending: false },
+  { ...plainView, query: "web & co", state: "running", host: "atlas", sort: "cpu", descending: true },
+  { ...plainView, state: "shutting-down", descending: true },
+  { ...plainView, sort: "memory" },
+  { ...plainView, tags: ["prod", "c++"], folder: "Web & co/Käse", group: "folder" },
 ])("a view survives being written to an address: %o", (view) => {
   expect(readView(new URLSearchParams(writeView(view)))).toEqual(view);
 });

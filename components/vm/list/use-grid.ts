@@ -3,21 +3,29 @@
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { fleetStore } from "@/components/fleet/fleet-watch";
+import type { VmGroup } from "@/components/fleet/vm-groups";
 import { vmPath } from "@/components/fleet/vm-key";
 import { isPlainPress, keyOf, menuAtButton, menuAtPointer, partOf, rowElement } from "./grid-dom";
 import { type GridCommand, readGridKey, targetRow } from "./grid-keys";
+import type { ListRows } from "./list-rows";
 import type { MenuPlace } from "./row-menu";
 import { nothing, type Selection, toggled, withAllToggled, withRange } from "./selection";
 import { useRows } from "./use-rows";
 
 export interface GridOptions {
-  keys: readonly string[];
+  list: ListRows;
   selection: Selection;
   onSelection: (selection: Selection) => void;
+  /** Folds a group, or unfolds it. */
+  onFold: (group: VmGroup) => void;
 }
 
 /** How the list answers to keys and presses: which row is the active one, what is selected, where the menu is. */
-export function useGrid(body: RefObject<HTMLElement | null>, { keys, selection, onSelection }: GridOptions) {
+export function useGrid(
+  body: RefObject<HTMLElement | null>,
+  { list, selection, onSelection, onFold }: GridOptions,
+) {
+  const { keys, vmKeys } = list;
   const router = useRouter();
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
@@ -37,15 +45,18 @@ export function useGrid(body: RefObject<HTMLElement | null>, { keys, selection, 
   });
 
   const open = (key: string) => {
+    const group = list.groupOf(key);
+    if (group !== null) return onFold(group);
     const vm = fleetStore.vm(key);
     if (vm !== null) router.push(vmPath(vm));
   };
+  const selectedRange = (from: string, to: string) => onlyVms(list, withRange(selection, keys, from, to));
   const moveTo = (index: number, extend: boolean) => {
     const key = keys[index];
     if (key === undefined) return;
     if (extend) {
       anchor.current ??= keys[activeIndex] ?? key;
-      onSelection(withRange(selection, keys, anchor.current, key));
+      onSelection(selectedRange(anchor.current, key));
     } else anchor.current = null;
     focusWanted.current = true;
     setActiveKey(key);
@@ -53,10 +64,12 @@ export function useGrid(body: RefObject<HTMLElement | null>, { keys, selection, 
   };
   const toggle = (key: string, range: boolean) => {
     const from = anchor.current;
-    onSelection(range && from !== null ? withRange(selection, keys, from, key) : toggled(selection, key));
+    const group = list.groupOf(key);
+    if (range && from !== null) onSelection(selectedRange(from, key));
+    else onSelection(group === null ? toggled(selection, key) : withAllToggled(selection, group.keys));
     anchor.current = key;
   };
-  const toggleAll = () => onSelection(withAllToggled(selection, keys));
+  const toggleAll = () => onSelection(withAllToggled(selection, vmKeys));
   const obey = (command: GridCommand, key: string) => {
     if (command.kind === "open") open(key);
     else if (command.kind === "toggle") toggle(key, false);
@@ -83,6 +96,7 @@ export function useGrid(body: RefObject<HTMLElement | null>, { keys, selection, 
     if (key === null || part === null) return;
     if (part === "select") toggle(key, event.shiftKey);
     else if (part === "failed") setFailedKey(key);
+    else if (part === "fold") open(key);
     else if (part === "menu") setMenu(menuAtButton(body.current, key));
     else if (isPlainPress(event)) {
       event.preventDefault();
@@ -91,7 +105,7 @@ export function useGrid(body: RefObject<HTMLElement | null>, { keys, selection, 
   };
   const onContextMenu = (event: MouseEvent) => {
     const place = menuAtPointer(event);
-    if (place === null) return;
+    if (place === null || list.groupOf(place.key) !== null) return;
     event.preventDefault();
     setMenu(place);
   };
@@ -99,4 +113,9 @@ export function useGrid(body: RefObject<HTMLElement | null>, { keys, selection, 
     ...{ rows, activeIndex, setActiveKey, menu, setMenu, failedKey, setFailedKey, toggleAll },
     ...{ onKeyDown, onClick, onContextMenu },
   };
+}
+
+/** A range goes over headings, which are no VMs. */
+function onlyVms({ groupOf }: ListRows, selection: Selection): Selection {
+  return new Set([...selection].filter((key) => groupOf(key) === null));
 }

@@ -2,7 +2,8 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { type ListView, readView, writeView } from "./list-view";
+import { useSession } from "@/components/data/session";
+import { type ListView, readView, viewAt, writeView } from "./list-view";
 
 const writeAfter = 400;
 
@@ -10,19 +11,21 @@ const writeAfter = 400;
 export function useListView(): [ListView, (view: ListView) => void] {
   const pathname = usePathname();
   const search = useSearchParams();
-  const [view, setView] = useState<ListView>(() => readView(search));
-  const written = useRef(writeView(view));
+  const chosen = useSession()?.vmView ?? null;
+  const [view, setView] = useState<ListView>(() => viewAt(search, chosen));
+  // A bare address is the plain view to who has chosen none to open with.
+  const asked = search.size === 0 ? "" : writeView(readView(search), chosen);
+  const written = useRef(asked);
 
   // A link elsewhere on the page leads here with another view.
-  const asked = writeView(readView(search));
   useEffect(() => {
     if (asked === written.current) return;
     written.current = asked;
-    setView(readView(new URLSearchParams(asked)));
-  }, [asked]);
+    setView(viewAt(new URLSearchParams(asked), chosen));
+  }, [asked, chosen]);
 
   useEffect(() => {
-    const text = writeView(view);
+    const text = writeView(view, chosen);
     if (text === written.current) return;
     const write = () => {
       if (written.current === text) return;
@@ -38,7 +41,7 @@ export function useListView(): [ListView, (view: ListView) => void] {
       clearTimeout(timer);
       window.removeEventListener("focusout", write);
     };
-  }, [view, pathname]);
+  }, [view, chosen, pathname]);
 
   return [view, setView];
 }

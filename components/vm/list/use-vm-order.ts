@@ -5,12 +5,14 @@ import type { DeviceMap } from "@/components/fleet/device-names";
 import { useFirstLook } from "@/components/fleet/first-look";
 import { fleetStore } from "@/components/fleet/fleet-watch";
 import { statisticsStore } from "@/components/fleet/use-statistics";
+import type { VmGroup } from "@/components/fleet/vm-groups";
 import { type VmIdentity, vmKey } from "@/components/fleet/vm-key";
 import { VmOrder } from "@/components/fleet/vm-order";
 import type { ListView } from "./list-view";
 import { listingOf } from "./listing";
 
 const noKeys: readonly string[] = [];
+const noGroups: readonly VmGroup[] = [];
 /** From here on sorting everything anew is cheaper than moving one by one. */
 const manyChanges = 100;
 
@@ -19,6 +21,8 @@ export interface ListedVms {
   keys: readonly string[];
   /** How many there are. */
   count: number;
+  /** What `keys` are, group by group; none where all stand together. */
+  groups: readonly VmGroup[];
 }
 
 /** The VMs that `view` shows. */
@@ -62,5 +66,6 @@ export function useVmOrder(
     () => (fleetStore.loaded ? order.keys : firstKeys),
     () => firstKeys,
   );
-  return { keys, count: keys === first?.keys ? first.listed : keys.length };
+  if (keys === first?.keys) return { keys, count: first.listed, groups: noGroups };
+  return { keys, count: keys.length, groups: order.groups };
 }

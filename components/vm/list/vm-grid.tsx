@@ -8,6 +8,7 @@ import { useHostLabel } from "@/components/fleet/use-host-label";
 import { useMaintenance } from "@/components/fleet/use-maintenance";
 import type { FailedStart } from "@/server/work/vm/failed-start.schema";
 import { keyOf, rowElement } from "./grid-dom";
+import { GroupRow } from "./group-row";
 import type { ListView } from "./list-view";
 import { RowMenu } from "./row-menu";
 import { useFailedStarts } from "./use-failed-starts";
@@ -18,31 +19,35 @@ import { VmRow } from "./vm-row";
 const FailedStartDialog = lazy(() => import("./failed-start-dialog"));
 
 export interface VmGridProps extends GridOptions {
-  /** How many VMs the list has, of which `keys` may be the first ones only. */
+  /** How many VMs the list has, of which `list` may have the first ones only. */
   count: number;
   view: ListView;
   onView: (view: ListView) => void;
   devices: (hostId: string) => DeviceMap;
+  /** The names of the groups that show their heading alone. */
+  folded: ReadonlySet<string>;
 }
 
 /** The list itself: headings, the rows in sight, the keys. */
-export function VmGrid({ keys, count, view, onView, selection, onSelection, devices }: VmGridProps) {
+export function VmGrid(props: VmGridProps) {
+  const { list, count, view, onView, selection, devices, folded } = props;
+  const { keys, vmKeys } = list;
   const body = useRef<HTMLTableSectionElement>(null);
   const isStale = useStaleHosts();
   const hosts = useHosts().length;
   const hostName = useHostLabel();
   const maintenanceOf = useMaintenance();
-  const grid = useGrid(body, { keys, selection, onSelection });
+  const grid = useGrid(body, props);
   const { menu, rows, failedKey } = grid;
   const failedStarts = useFailedStarts();
-  const selectedHere = keys.filter((key) => selection.has(key)).length;
+  const selectedHere = vmKeys.filter((key) => selection.has(key)).length;
   return (
     <>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a data grid is a table whose rows take keys.
         role="grid"
         aria-label="Virtual machines"
-        aria-rowcount={count + 1}
+        aria-rowcount={(keys === vmKeys ? count : keys.length) + 1}
         aria-multiselectable
         className="block rounded-lg border border-border bg-surface"
       >
@@ -50,7 +55,7 @@ export function VmGrid({ keys, count, view, onView, selection, onSelection, devi
           <VmListHeader
             view={view}
             onView={onView}
-            selected={selectedHere === 0 ? "none" : selectedHere === keys.length ? "all" : "some"}
+            selected={selectedHere === 0 ? "none" : selectedHere === vmKeys.length ? "all" : "some"}
             onToggleAll={grid.toggleAll}
             hosts={hosts}
           />
@@ -67,21 +72,35 @@ export function VmGrid({ keys, count, view, onView, selection, onSelection, devi
         >
           {rows.drawn.map((index) => {
             const key = keys[index];
-            return key === undefined ? null : (
+            if (key === undefined) return null;
+            const group = list.groupOf(key);
+            const place = {
+              rowKey: key,
+              index,
+              offset: rows.placed ? rows.stack.offset(index) : null,
+              active: index === grid.activeIndex,
+              measure: rows.measure,
+            };
+            return group === null ? (
               <VmRow
                 key={key}
-                rowKey={key}
-                index={index}
-                offset={rows.placed ? rows.stack.offset(index) : null}
+                {...place}
                 selected={selection.has(key)}
-                active={index === grid.activeIndex}
                 startFailed={failedStarts.has(key)}
                 devices={devices}
                 isStale={isStale}
                 hosts={hosts}
                 hostName={hostName}
                 maintenanceOf={maintenanceOf}
-                measure={rows.measure}
+              />
+            ) : (
+              <GroupRow
+                key={key}
+                {...place}
+                group={group}
+                grouping={view.group}
+                folded={folded.has(group.name)}
+                selection={selection}
               />
             );
           })}

@@ -11,7 +11,9 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { VmState } from "@/server/fleet/schema";
 import { columnsFor } from "./columns";
+import { LabelFilters } from "./labels/label-filters";
 import type { ListView } from "./list-view";
+import { ViewMenu } from "./views/view-menu";
 
 export interface VmListToolbarProps {
   view: ListView;
@@ -41,6 +43,8 @@ export function VmListToolbar({ view, onView }: VmListToolbarProps) {
       </search>
       <SortChoice view={view} onView={onView} />
       <HostFilter view={view} onView={onView} />
+      <LabelFilters view={view} onView={onView} />
+      <ViewMenu view={view} onView={onView} />
       <StateFilter view={view} onView={onView} />
     </div>
   );

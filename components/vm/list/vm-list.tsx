@@ -1,7 +1,7 @@
 "use client";
 
 import { Monitor, SearchX } from "lucide-react";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useSession } from "@/components/data/session";
 import { devicesOf } from "@/components/fleet/device-names";
 import { HostProblemNotices, HostProblemPage } from "@/components/fleet/host-problems";
@@ -23,9 +23,11 @@ import { countOf } from "@/components/formats/numbers";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { rowsOf } from "./list-rows";
 import { ListSkeleton } from "./list-skeleton";
-import { type ListView, plainView } from "./list-view";
+import { type ListView, unfiltered } from "./list-view";
 import { nothing, type Selection } from "./selection";
+import { useFolded } from "./use-folded";
 import { useListView } from "./use-list-view";
 import { useVmOrder } from "./use-vm-order";
 import { VmGrid } from "./vm-grid";
@@ -88,7 +90,9 @@ function FilledList({ count }: { count: number }) {
   const [selection, setSelection] = useState<Selection>(nothing);
   const reports = useHostReports(useHostsWithPassthrough());
   const devices = useCallback((hostId: string) => devicesOf(reports.get(hostId)?.data), [reports]);
-  const { keys, count: listed } = useVmOrder(view, devices, useHostLabel());
+  const { keys, count: listed, groups } = useVmOrder(view, devices, useHostLabel());
+  const [folded, fold] = useFolded(view.group);
+  const list = useMemo(() => rowsOf(keys, groups, folded), [keys, groups, folded]);
   const isStale = useStaleHosts();
   useStatistics(
     useHostsWithActiveVms().filter((id) => !isStale(id)),
@@ -105,13 +109,15 @@ function FilledList({ count }: { count: number }) {
         <NothingFound view={view} onView={setView} />
       ) : (
         <VmGrid
-          keys={keys}
+          list={list}
           count={listed}
           view={view}
           onView={setView}
           selection={selection}
           onSelection={setSelection}
           devices={devices}
+          folded={folded}
+          onFold={fold}
         />
       )}
       {selection.size > 0 ? <Selected selection={selection} onClear={clear} /> : null}
@@ -134,12 +140,8 @@ function NothingFound({ view, onView }: { view: ListView; onView: (view: ListVie
     <EmptyState
       icon={<SearchX />}
       title="No VM matches"
-      description="Search looks at names, titles, states, UUIDs, addresses and passed-through devices."
-      action={
-        <Button onClick={() => onView({ ...view, query: "", state: plainView.state, host: null })}>
-          Show all VMs
-        </Button>
-      }
+      description="Search looks at names, titles, tags, folders, states, UUIDs, addresses and passed-through devices."
+      action={<Button onClick={() => onView(unfiltered(view))}>Show all VMs</Button>}
     />
   );
 }

@@ -8,6 +8,7 @@ import { staleLook } from "@/components/fleet/stale-look";
 import { isActive } from "@/components/fleet/state-look";
 import { useVm } from "@/components/fleet/use-fleet";
 import { vmPath } from "@/components/fleet/vm-key";
+import { VmLabels } from "@/components/fleet/vm-labels";
 import { VmState } from "@/components/fleet/vm-state";
 import { formatBytes } from "@/components/formats/numbers";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -125,6 +126,7 @@ function Cells(props: CellsProps) {
         {vm.title === null ? null : (
           <span className="wrap-anywhere block text-muted text-xs">{vm.title}</span>
         )}
+        <VmLabels folder={vm.folder} tags={vm.tags} />
         {vm.unreadable === null ? null : (
           <span className="block">
             <UnreadableBadge problem={vm.unreadable.problem} />

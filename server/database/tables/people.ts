@@ -95,3 +95,20 @@ export const formatsChoices = sqliteTable("formats_choices", {
   firstDay: text("first_day").notNull(),
   timeZone: text("time_zone").notNull(),
 });
+
+/** How users look at the list of VMs, under names of their own. */
+export const savedViews = sqliteTable(
+  "saved_views",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    /** The search part of the list's address: "?tag=prod&sort=-cpu". */
+    search: text("search").notNull(),
+    /** The list opens with it: of one at most. */
+    isDefault: integer("is_default", { mode: "boolean" }).notNull(),
+  },
+  (table) => [uniqueIndex("saved_views_name").on(table.userId, sql`lower(${table.name})`)],
+);
