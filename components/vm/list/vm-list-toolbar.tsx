@@ -12,16 +12,11 @@ import { Select } from "@/components/ui/select";
 import type { VmState } from "@/server/fleet/schema";
 import { columnsFor } from "./columns";
 import { LabelFilters } from "./labels/label-filters";
-import type { ListView } from "./list-view";
+import type { ViewProps } from "./view-props";
 import { ViewMenu } from "./views/view-menu";
 
-export interface VmListToolbarProps {
-  view: ListView;
-  onView: (view: ListView) => void;
-}
-
 /** Search, what to sort by where the list has no headings, and the states to show. */
-export function VmListToolbar({ view, onView }: VmListToolbarProps) {
+export function VmListToolbar({ view, onView }: ViewProps) {
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
       <search className="relative min-w-0 flex-1 basis-28 sm:max-w-72">
@@ -51,7 +46,7 @@ export function VmListToolbar({ view, onView }: VmListToolbarProps) {
 }
 
 /** Whose VMs are shown, where there are several hosts. */
-function HostFilter({ view, onView }: VmListToolbarProps) {
+function HostFilter({ view, onView }: ViewProps) {
   const hosts = useHosts();
   const label = useHostLabel();
   // One that is gone still stands in an address.
@@ -74,7 +69,7 @@ function HostFilter({ view, onView }: VmListToolbarProps) {
   );
 }
 
-function StateFilter({ view, onView }: VmListToolbarProps) {
+function StateFilter({ view, onView }: ViewProps) {
   const counts = useStateCounts();
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const shown = stateOrder.filter((state) => counts.has(state) || state === view.state);
@@ -104,7 +99,7 @@ function StateFilter({ view, onView }: VmListToolbarProps) {
 }
 
 /** Where the list has no headings, or not all of them. */
-function SortChoice({ view, onView }: VmListToolbarProps) {
+function SortChoice({ view, onView }: ViewProps) {
   const Arrow = view.descending ? ArrowDown : ArrowUp;
   const columns = columnsFor(useHosts().length);
   return (

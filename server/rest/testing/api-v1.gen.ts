@@ -775,6 +775,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hosts/{hostId}/vms/{vmId}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a VM's tags or folder
+         * @description Tags are added and removed, the others stay; without `folder` it stays where it is, with null it leaves it. They stand in the definition's metadata.
+         *
+         *     Takes the right `vm.label`.
+         */
+        patch: operations["labelVm"];
+        trace?: never;
+    };
     "/hosts/{hostId}/vms/{vmId}/rename": {
         parameters: {
             query?: never;
@@ -2096,6 +2118,8 @@ export interface components {
             machine: string;
             architecture: string;
             template: boolean;
+            tags: string[];
+            folder: string | null;
             /** @description Why nothing more is known of it; null where it can be read. */
             unreadable: {
                 /** @description What went wrong, for people; null where nothing did. */
@@ -5307,6 +5331,8 @@ export interface operations {
                 hostId?: string;
                 state?: "running" | "paused" | "shutting-down" | "off" | "crashed" | "suspended" | "unknown";
                 name?: string;
+                tag?: string;
+                folder?: string;
             };
             header?: never;
             path?: never;
@@ -6541,6 +6567,122 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used for another request, or the host does not support it. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host refused it. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The host can't be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    labelVm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A host's id, as in the addresses of its pages. */
+                hostId: string;
+                /** @description libvirt's UUID of the VM. */
+                vmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "add": [
+                 *         "production"
+                 *       ],
+                 *       "remove": [
+                 *         "trial"
+                 *       ],
+                 *       "folder": "Web/Production"
+                 *     }
+                 */
+                "application/json": {
+                    /** @default [] */
+                    add?: string[];
+                    /** @default [] */
+                    remove?: string[];
+                    folder?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not right; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or one that works no more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user's role or the key does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that name, or it is out of the key's reach. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things are now, or something else is being done to it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,13 +6,13 @@ import { useLabels } from "@/components/fleet/use-labels";
 import { buttonClasses } from "@/components/ui/button";
 import { MenuButton } from "@/components/ui/menu-button";
 import { Select } from "@/components/ui/select";
-import type { VmListToolbarProps } from "../vm-list-toolbar";
+import type { ViewProps } from "../view-props";
 
 const loadTagsSheet = () => import("./tags-sheet");
 const TagsSheet = lazy(loadTagsSheet);
 
 /** Whose tags and folder count; nothing where no VM has any. */
-export function LabelFilters({ view, onView }: VmListToolbarProps) {
+export function LabelFilters({ view, onView }: ViewProps) {
   const { tags, folders } = useLabels();
   // One that is gone still stands in an address.
   const gone = view.folder === null || folders.includes(view.folder) ? [] : [view.folder];

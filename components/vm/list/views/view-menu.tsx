@@ -5,7 +5,7 @@ import { lazy } from "react";
 import { buttonClasses } from "@/components/ui/button";
 import { QuestionMenu } from "@/components/ui/question-menu";
 import { writeView } from "../list-view";
-import type { VmListToolbarProps } from "../vm-list-toolbar";
+import type { ViewProps } from "../view-props";
 
 const loadViewSheet = () => import("./view-sheet");
 const ViewSheet = lazy(loadViewSheet);
@@ -13,7 +13,7 @@ const SaveViewDialog = lazy(() => import("./save-view-dialog"));
 const ManageViewsDialog = lazy(() => import("./manage-views-dialog"));
 
 /** How the list is grouped, and the views that its user has saved. */
-export function ViewMenu({ view, onView }: VmListToolbarProps) {
+export function ViewMenu({ view, onView }: ViewProps) {
   return (
     <QuestionMenu<"save" | "manage">
       preload={loadViewSheet}

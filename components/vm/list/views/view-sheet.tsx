@@ -12,10 +12,10 @@ import {
 } from "@/components/ui/dropdown-menu";
 import type { MenuSheetProps } from "@/components/ui/menu-button";
 import { type Grouping, groupings, readView, writeView } from "../list-view";
-import type { VmListToolbarProps } from "../vm-list-toolbar";
+import type { ViewProps } from "../view-props";
 import { useViews } from "./use-views";
 
-interface ViewSheetProps extends MenuSheetProps, VmListToolbarProps {
+interface ViewSheetProps extends MenuSheetProps, ViewProps {
   onAsk(question: "save" | "manage"): void;
 }
 
