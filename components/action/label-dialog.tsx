@@ -57,7 +57,7 @@ export default function LabelDialog({ vms, onClose, onChange }: LabelDialogProps
       onSubmit={submit}
       onClose={onClose}
     >
-      <fieldset className="min-w-0">
+      <fieldset className="min-w-0" hidden={draft.tags.size === 0}>
         <legend className="font-medium">Tags</legend>
         <div className="mt-1 flex max-h-48 flex-wrap gap-x-4 overflow-y-auto">
           {[...draft.tags].map(([tag, state]) => (

@@ -11,11 +11,11 @@ const colours = [
   "bg-pink-500",
 ] as const;
 
-/** The same for a name wherever it stands. */
-function colourOf(tag: string): string {
-  let sum = 0;
-  for (const character of tag) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
-  return colours[sum % colours.length] ?? colours[0];
+/** The same for a name wherever it stands: by FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), whose upper bits are mixed best. */
+export function colourOf(tag: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of tag) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return colours[(hash >>> 16) % colours.length] ?? colours[0];
 }
 
 /** A tag, with a dot of the colour that its name has. */

@@ -12,6 +12,9 @@ const runningByMemory: VmListing = {
   descending: true,
 };
 
+/** Each in the folder that its title names. */
+const byFolder: VmListing = { ...byName, groupOf: (vm) => vm.title ?? "" };
+
 describe("the order of a list of VMs", () => {
   test("counts as people do and ignores case", () => {
     const order = new VmOrder(byName);
@@ -28,6 +31,29 @@ describe("the order of a list of VMs", () => {
       aVm({ id: "off", memoryBytes: 9, state: "off" }),
     ]);
     expect(order.keys).toEqual(["local/c", "local/a", "local/b"]);
+  });
+
+  test("has groups by name, those of none last, and each in its order", () => {
+    const order = new VmOrder({ ...byFolder, descending: true });
+    const inFolder = (id: string, title: string | null) => aVm({ id, name: id, title });
+    const all = [
+      inFolder("a", "b"),
+      inFolder("b", null),
+      inFolder("c", "B"),
+      inFolder("d", "b"),
+      inFolder("e", "A"),
+    ];
+    order.reset(all);
+    const expected = [
+      { name: "A", keys: ["local/e"] },
+      { name: "B", keys: ["local/c"] },
+      { name: "b", keys: ["local/d", "local/a"] },
+      { name: "", keys: ["local/b"] },
+    ];
+    expect(order.groups).toEqual(expected);
+    const moved = inFolder("b", "C");
+    expect(order.apply([{ key: "local/b", before: all[1] ?? null, after: moved }])).toBe(true);
+    expect(order.groups.at(-1)).toEqual({ name: "C", keys: ["local/b"] });
   });
 
   test("keeps its array when a change moves nothing", () => {
@@ -55,6 +81,7 @@ describe("the order of a list of VMs", () => {
       .record({
         id: fc.constantFrom("a", "b", "c", "d", "e", "f"),
         name: fc.constantFrom("x1", "x2", "x10", "y", "Y"),
+        title: fc.constantFrom(null, "Web", "web", "Mail"),
         state: fc.constantFrom<VmSummary["state"]>("running", "off"),
         memoryBytes: fc.integer({ min: 1, max: 3 }),
         removed: fc.boolean(),
@@ -63,7 +90,7 @@ describe("the order of a list of VMs", () => {
     fc.assert(
       fc.property(
         fc.array(vm, { maxLength: 30 }),
-        fc.constantFrom(byName, runningByMemory),
+        fc.constantFrom(byName, runningByMemory, byFolder),
         (steps, listing) => {
           const all = new Map<string, VmSummary>();
           const kept = new VmOrder(listing);
@@ -77,6 +104,8 @@ describe("the order of a list of VMs", () => {
           const fresh = new VmOrder(listing);
           fresh.reset(all.values());
           expect(kept.keys).toEqual(fresh.keys);
+          expect(kept.groups).toEqual(fresh.groups);
+          if (listing === byFolder) expect(kept.groups.flatMap(({ keys }) => keys)).toEqual(kept.keys);
         },
       ),
     );

@@ -22,7 +22,7 @@ export function DefinitionCard({ vm, hostName }: { vm: VmSummary; hostName: stri
         <Fact name="Firmware">{vm.firmware === "uefi" ? "UEFI" : "BIOS"}</Fact>
         <Fact name="Machine type">{[vm.machine, vm.architecture].filter(Boolean).join(", ")}</Fact>
         {vm.folder === null && vm.tags.length === 0 ? null : (
-          <Fact name="Labels">
+          <Fact name="Tags and folder">
             <VmLabels folder={vm.folder} tags={vm.tags} />
           </Fact>
         )}

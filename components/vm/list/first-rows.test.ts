@@ -25,10 +25,11 @@ test("it holds those that the address asks for", () => {
   expect(look).toMatchObject({ listed: 40, total: 100 });
 });
 
-test("it tells nothing where figures or names of devices decide, and nothing of no VMs", () => {
+test("it tells nothing where figures, names of devices or groups decide, and nothing of no VMs", () => {
   expect(firstLookAt(vms, { ...plainView, sort: "cpu" })).toBeNull();
   expect(firstLookAt(vms, { ...plainView, sort: "gpu" })).toBeNull();
   expect(firstLookAt(vms, { ...plainView, sort: "host" })).toBeNull();
   expect(firstLookAt(vms, { ...plainView, query: "nvidia" })).toBeNull();
+  expect(firstLookAt(vms, { ...plainView, group: "folder" })).toBeNull();
   expect(firstLookAt([], plainView)).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ListView, plainView, readView, sortedBy, writeView } from "./list-view";
+import { type ListView, plainView, readView, sortedBy, unfiltered, viewAt, writeView } from "./list-view";
 
 test.each<ListView>([
   plainView,
@@ -27,4 +27,27 @@ test("a second press turns the order round; figures start with the most", () => 
   expect([byCpu.sort, byCpu.descending]).toEqual(["cpu", true]);
   expect(sortedBy(byCpu, "cpu").descending).toBe(false);
   expect(sortedBy(plainView, "name").descending).toBe(true);
+});
+
+test("a bare address opens with the chosen view, and the plain one has an address of its own then", () => {
+  const chosen = "?tag=prod&group=folder";
+  const at = (search: string, by: string | null) => viewAt(new URLSearchParams(search), by);
+  expect(at("", chosen)).toEqual({ ...plainView, tags: ["prod"], group: "folder" });
+  expect(at("", null)).toEqual(plainView);
+  expect(at("?q=x", chosen)).toEqual({ ...plainView, query: "x" });
+  expect(at(writeView(plainView, chosen), chosen)).toEqual(plainView);
+});
+
+test("all VMs are shown in the order and the groups that they were in", () => {
+  const view: ListView = {
+    ...plainView,
+    tags: ["prod"],
+    folder: "Web",
+    host: "a",
+    state: "off",
+    query: "x",
+    group: "tags",
+    sort: "cpu",
+  };
+  expect(unfiltered(view)).toEqual({ ...plainView, group: "tags", sort: "cpu" });
 });

@@ -29,6 +29,7 @@ export function LabelFilters({ view, onView }: ViewProps) {
             />
           )}
           className={buttonClasses("secondary")}
+          aria-label={view.tags.length === 0 ? "All tags" : `Tags ${view.tags.join(" + ")}`}
         >
           <span className="max-w-40 truncate">
             {view.tags.length === 0 ? "All tags" : view.tags.join(" + ")}
