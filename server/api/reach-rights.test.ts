@@ -37,6 +37,8 @@ const actsOf: Readonly<Record<string, readonly string[]>> = {
   // Puts back the definition of one that was started as it was let go of.
   "move/cold/hand-over-step.ts": ["move.run"],
   "vm/remap-devices.ts": ["vm.remapDevices"],
+  // Has libvirt write words into the metadata, in a namespace that nothing but the list of VMs reads.
+  "vm/label-vm.ts": ["vm.label"],
   "vm/rename.ts": ["vm.rename"],
   "vm/set-template.ts": ["create.setTemplate"],
   "vm/add-serial-console.ts": ["vm.addSerialConsole"],
@@ -45,7 +47,7 @@ const actsOf: Readonly<Record<string, readonly string[]>> = {
   "vm/delete/undefine-step.ts": ["vm.delete"],
 };
 /** What an operator may do of it, as it adds nothing. */
-const addNothing = ["vm.addSerialConsole", "vm.addVncScreen", "vm.delete"];
+const addNothing = ["vm.addSerialConsole", "vm.addVncScreen", "vm.delete", "vm.label"];
 /** What carries on, or takes back, the job of any act. */
 const ofJobs = ["job.finish", "job.undo"];
 
