@@ -136,6 +136,12 @@ test("chosen VMs are tagged and put into a folder, found by both, grouped, and t
     await tagsButton.click();
     await page.getByRole("menuitemcheckbox", { name: /^prod/ }).click();
     await page.keyboard.press("Escape");
+    await page.setViewportSize({ width: 375, height: 900 });
+    await viewsButton.click();
+    await expect(page.getByRole("menuitem", { name: "Save this view…" })).toBeInViewport({ ratio: 1 });
+    await page.screenshot({ path: "test-results/tags/menu-narrow.png" });
+    await page.keyboard.press("Escape");
+    await page.setViewportSize({ width: 1280, height: 800 });
     await viewsButton.click();
     await shots(page, "tags", "menu");
     await page.getByRole("menuitem", { name: "Save this view…" }).click();

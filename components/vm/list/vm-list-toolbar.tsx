@@ -19,7 +19,7 @@ import { ViewMenu } from "./views/view-menu";
 export function VmListToolbar({ view, onView }: ViewProps) {
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
-      <search className="relative min-w-0 flex-1 basis-28 sm:max-w-72">
+      <search className="relative min-w-0 flex-1 basis-40 sm:max-w-72">
         <Search aria-hidden className="absolute top-2 left-2.5 size-4 text-muted" />
         <Input
           type="search"
