@@ -39,6 +39,7 @@ const toldByText: ReadonlySet<number> = new Set([
   errorNumber.OPERATION_TIMEOUT,
   errorNumber.ARGUMENT_UNSUPPORTED,
   errorNumber.CPU_INCOMPATIBLE,
+  errorNumber.RESOURCE_BUSY,
 ]);
 
 /**

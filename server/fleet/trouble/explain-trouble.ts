@@ -13,6 +13,7 @@ import { interruptRules } from "./interrupt-rules";
 import { iommuFaultHeaders, iommuFaultRules } from "./iommu-fault-rules";
 import { iommufdRules } from "./iommufd-rules";
 import { kvmRules } from "./kvm-rules";
+import { lockRules } from "./lock-rules";
 import { machineRules } from "./machine-rules";
 import { mediatedRules } from "./mediated-rules";
 import { memoryRules } from "./memory-rules";
@@ -58,6 +59,7 @@ export const causes: readonly TroubleRule[] = [
   ...busErrorRules,
   ...graphicsDriverRules,
   ...kvmRules,
+  ...lockRules,
   ...machineRules,
   ...migrationRules,
   ...proxmoxRules,

@@ -5,6 +5,26 @@ const name = "GeForce RTX 3090 (0000:01:00.0)";
 /** What libvirt says of devices that a VM is given (virpci.c, virhostdev.c, domain_addr.c and their neighbours). */
 export const libvirtTexts: readonly RealText[] = [
   {
+    source: "src/locking/lock_daemon.c",
+    text: "resource busy: Lockspace resource '9f4d1c' is locked",
+    says: ["locked", "another host"],
+  },
+  {
+    source: "src/locking/lock_driver_sanlock.c",
+    text: "resource busy: Failed to acquire lock: Lease is held by another host",
+    says: ["locked", "another host", "two minutes"],
+  },
+  {
+    source: "src/locking/lock_driver_lockd.c",
+    text: "Failed to connect socket to '/run/libvirt/virtlockd-sock': No such file or directory",
+    says: ["virtlockd", "systemctl start virtlockd.socket"],
+  },
+  {
+    source: "src/locking/lock_driver_sanlock.c",
+    text: "internal error: Failed to open socket to sanlock daemon: Connection refused",
+    says: ["sanlock", "wdmd"],
+  },
+  {
     source: "virHostdevPreparePCIDevicesImpl",
     text: "Requested operation is not valid: PCI device 0000:01:00.0 is not assignable",
     says: [name, "ACS", "slot", "relaxed_acs_check"],

@@ -44,7 +44,7 @@ export const machineRules: readonly TroubleRule[] = [
     /Failed to get (?:shared )?\\?"(?:write|consistent read)\\?" lock(?:[\s\S]*?using the image \[(?<file>[^\]]+)\])?/,
     (found) =>
       `${found("file") === "" ? "A disk image of this VM" : `The disk image ${found("file")}`} is in use by another VM or program.`,
-    "Shut down the other VM that uses this disk, or wait for qemu-img to finish. Two VMs writing to one image corrupt it.",
+    "Shut down the other VM that uses this disk, be it on this host or on another that has the same storage, or wait for qemu-img to finish. Two VMs writing to one image corrupt it.",
   ),
   rule(
     /[Nn]etwork '(?<network>[^']+)' is not active/,
