@@ -34,10 +34,19 @@ function withParents(folders: ReadonlySet<string>): string[] {
   return [...all];
 }
 
+/** Of the fleet as it was last: a key that is typed into the search draws the filters too, and changes no VM. */
+const latest = { version: -1, text: "" };
+
+function latestText(): string {
+  if (latest.version !== fleetStore.version)
+    Object.assign(latest, { version: fleetStore.version, text: labelsText() });
+  return latest.text;
+}
+
 const none = JSON.stringify({ tags: [], folders: [] } satisfies KnownLabels);
 
 /** The tags and folders of all VMs. Renders again only when they change. */
 export function useLabels(): KnownLabels {
-  const text = useSyncExternalStore(fleetStore.changes.add, labelsText, () => none);
+  const text = useSyncExternalStore(fleetStore.changes.add, latestText, () => none);
   return useMemo((): KnownLabels => JSON.parse(text), [text]);
 }
