@@ -10,14 +10,17 @@ import { leaveWhenSignedOut } from "./signed-out";
 /** What each procedure answers, by its path. */
 export type ApiOutputs = inferRouterOutputs<AppRouter>;
 
-/** The browser's WebSocket, the first of which may be open already. There may be none where pages are drawn. */
+/** Stands in where pages are drawn, by a Node that has none: nobody subscribes to anything there. */
+const noSocket = class {} as unknown as typeof WebSocket;
+
+/** The browser's WebSocket, the first of which may be open already. */
 const PageSocket =
-  typeof window === "undefined"
-    ? undefined
+  typeof WebSocket === "undefined"
+    ? noSocket
     : new Proxy(WebSocket, { construct: (_target, [url]: [string]) => connectPage(url) });
 
 const socket = createWSClient({
-  ...(PageSocket === undefined ? {} : { WebSocket: PageSocket }),
+  WebSocket: PageSocket,
   url: () => `${window.location.protocol === "https:" ? "wss:" : "ws:"}//${window.location.host}/ws/trpc`,
   // Opened by the first subscription, closed when nobody has subscribed to anything for a while.
   lazy: { enabled: true, closeMs: 5_000 },

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { desktop } from "@/components/device/desktop.test-data";
 import { eightGpuServer } from "@/components/device/eight-gpus.test-data";
 import { withRouter } from "@/components/ui/with-router.test-data";
@@ -9,9 +9,6 @@ import { noOwners } from "./device-owner";
 import GroupSection from "./group-section";
 import { PassthroughView } from "./passthrough-view";
 import { NextStartProvider } from "./reservation/use-next-start";
-
-// Node 20 has none of its own, and the module of the API asks for it. Nothing is connected here.
-vi.hoisted(() => vi.stubGlobal("WebSocket", class {}));
 
 function shown(report: JudgedReport, owners = noOwners): string {
   return renderToStaticMarkup(

@@ -1,10 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { withRouter } from "@/components/ui/with-router.test-data";
 import { HugePagesForm } from "./huge-pages-form";
-
-// Node 20 has none of its own, and the module of the API asks for it. Nothing is connected here.
-vi.hoisted(() => vi.stubGlobal("WebSocket", class {}));
 
 const gibibyte = 2 ** 30;
 const state = {

@@ -1,12 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { withRouter } from "@/components/ui/with-router.test-data";
 import { wishedChangeSchema } from "@/server/prepare/change.schema";
 import type { MadeChange } from "@/server/work/prepare/state.schema";
 import { MadeChanges } from "./made-changes";
-
-// Node 20 has none of its own, and the module of the API asks for it. Nothing is connected here.
-vi.hoisted(() => vi.stubGlobal("WebSocket", class {}));
 
 const change: MadeChange = {
   id: "6f1c2f9e-6f0c-4f7e-9a53-0a4f3f0f7c11",

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aVm } from "@/components/fleet/sample.test-data";
 import { libvirtWritten } from "@/server/domain/hardware/libvirt-written.test-data";
 import { readHardware } from "@/server/domain/hardware/read-hardware";
@@ -11,9 +11,6 @@ import { HardwareContext } from "./hardware-context";
 import { HardwareList } from "./hardware-list";
 import { deviceParts, machineParts, sectionsFor } from "./parts";
 import { SectionPanel } from "./section-panel";
-
-// Node 20 has none of its own, and the module of the API asks for it. Nothing is connected here.
-vi.hoisted(() => vi.stubGlobal("WebSocket", class {}));
 
 const hardware = readHardware(parseXml(libvirtWritten), null);
 
