@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -150,6 +150,23 @@ test("its card is exchanged for an equal one of the other host, and its ROM file
   expect(await readFile(seenFromHere(pair.one, rom), "utf8")).toBe("a ROM");
 });
 
+test("a ROM file of the same name that is another one stands in the way, and the folder is left as it is", async () => {
+  const rom = "/var/lib/libvirt/boot/other.rom";
+  await writeFile(seenFromHere(pair.one, rom), "a ROM");
+  await writeFile(seenFromHere(pair.two, rom), "another ROM");
+  const folder = dirname(seenFromHere(pair.two, rom));
+  await chmod(folder, 0o755);
+  const vmId = await vms.defined("mixed", [handed(card.gpu, rom)]);
+  expect(await vms.ended(toTwo(vmId), false)).toMatchObject({
+    state: "undone",
+    problem: expect.stringContaining(`two has ${rom} already (ROM file)`),
+  });
+  expect(await stateOn(pair.one, "mixed")).toBe("shut off");
+  expect(await stateOn(pair.two, "mixed")).toBe("absent");
+  expect(await readFile(seenFromHere(pair.two, rom), "utf8")).toBe("another ROM");
+  expect((await stat(folder)).mode & 0o777).toBe(0o755);
+});
+
 test("a card that the other host has no equal of stands against it", async () => {
   const other = "0000:07:01.0";
   await writeFile(join(pair.two.kernel.folder, "sys/bus/pci/devices", other, "device"), "0x0001\n");
@@ -159,7 +176,7 @@ test("a card that the other host has no equal of stands against it", async () =>
   await writeFile(join(pair.two.kernel.folder, "sys/bus/pci/devices", other, "device"), "0x73bf\n");
 });
 
-test("a disk that is built on another is refused, unless both hosts have that one", async () => {
+test("a disk that is built on one that the other host does not have is refused", async () => {
   const base = await vms.madeDisk("images", "base.qcow2");
   await pair.one.virsh(
     ...["vol-create-as", "images", "overlay.qcow2", "64M", "--format", "qcow2"],

@@ -2,12 +2,13 @@ import { AppError } from "../../../errors";
 import type { Fleet } from "../../../fleet/fleet";
 import type { StepWork } from "../../../job/job-kind";
 import type { FileAlong } from "../../../move/files-along";
-import { findVolume } from "../../../storage/look-up";
+import { readFileFacts } from "../../../storage/file-facts";
+import { findVolume, type VolumeHandle } from "../../../storage/look-up";
 import { persevering } from "../../persevering";
 import { removeOwnVolume } from "../../storage/own-volume";
 import { unlessArrived } from "../has-arrived";
 import type { MoveInput } from "../move-input.schema";
-import { copyOwnFile } from "./copy-file";
+import { type Both, copyOwnFile } from "./copy-file";
 import { inTargetFolder, onBoth, withFolders } from "./on-both";
 
 /**
@@ -35,9 +36,10 @@ export function fileStep(
             await removeOwnVolume(both.there, copy, context);
             const vol = await findVolume(both.here, own, name);
             if (vol === null) return;
-            if ((await findVolume(both.there, there, name)) === null)
-              await copyOwnFile(both, vol, copy, context, input.options);
-            else if (!shared) throw leftBehind(what, `${folder}/${name}`, input.targetName);
+            const present = await findVolume(both.there, there, name);
+            if (present === null) await copyOwnFile(both, vol, copy, context, input.options);
+            else if (!shared || !(await isAlike(both, vol, present)))
+              throw leftBehind(what, `${folder}/${name}`, input.targetName);
           }),
         ),
       verify: () => Promise.resolve(),
@@ -51,8 +53,14 @@ export function fileStep(
   );
 }
 
+/** A file of the same name and another size is another one. */
+async function isAlike({ here, there }: Both, vol: VolumeHandle, present: VolumeHandle): Promise<boolean> {
+  const [own, theirs] = await Promise.all([readFileFacts(here, vol), readFileFacts(there, present)]);
+  return own.sizeBytes === theirs.sizeBytes;
+}
+
 function leftBehind(what: string, path: string, targetName: string): AppError {
   return new AppError("conflict", {
-    userMessage: `${targetName} has ${path} already (${what}): another VM of this name uses it or left it behind. Delete it there, or rename the VM first.`,
+    userMessage: `${targetName} has ${path} already (${what}): another VM uses it or left it behind, and it is not known to be the same. Look at it, and delete or rename it there.`,
   });
 }

@@ -41,7 +41,10 @@ export async function withFolders(
   work: (here: PoolHandle, there: PoolHandle) => Promise<void>,
 ): Promise<void> {
   await withPoolOf(both.here, { folder, poolName }, async (_, own) => {
-    await withPoolOf(both.there, { folder, poolName, make: true }, (__, made) => work(own, made));
+    // libvirt sets the mode of a folder that it is asked to make, also of one that is there.
+    const onTarget = (make: boolean) =>
+      withPoolOf(both.there, { folder, poolName, make }, (__, made) => work(own, made));
+    if (!(await onTarget(false))) await onTarget(true);
   });
 }
 

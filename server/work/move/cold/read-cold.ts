@@ -1,3 +1,4 @@
+import { hasEmulatedTpm } from "../../../create/clone-tpm";
 import type { VmDefinition } from "../../../domain/definition";
 import { type HostDeviceSource, hostDeviceWords } from "../../../domain/host-devices/host-device.schema";
 import { assignedCards, type CardOnTheMove, type EqualCard, equalCards } from "../../../move/equal-cards";
@@ -31,7 +32,7 @@ export interface ColdQuestion {
 export async function readCold(context: ActContext, question: ColdQuestion): Promise<ColdMove> {
   const { vm, saved, definition } = question;
   const along = filesAlong(saved, vm);
-  const others = otherDevices(question);
+  const others = [...otherDevices(question), ...tpmFindings(question, along)];
   if (definition.passthrough.length === 0) return { ...along, cards: [], assigned: [], findings: others };
   const [here, there] = await Promise.all(
     [question.hostId, question.targetHostId].map((hostId) => reportOf(context, hostId)),
@@ -71,6 +72,18 @@ function namesakes(
     .map(({ name }) => name);
   const theirs = named.of(targetHostId).filter(({ name }) => names.includes(name));
   return new Set(theirs.flatMap((device) => statesOf(device, there.devices).map(({ now }) => now)));
+}
+
+/** State that the definition places elsewhere is not copied. */
+function tpmFindings({ vm, saved, targetName }: ColdQuestion, { tpmFolder }: FilesAlong): MoveFinding[] {
+  if (tpmFolder !== null || !hasEmulatedTpm(saved)) return [];
+  return [
+    {
+      weight: "warn",
+      message: `The TPM state of ${vm.name} is in a place of its own, and is not copied: what is sealed to it (BitLocker) does not open there.`,
+      fix: `Copy it to the same place of ${targetName} before the VM is started there. It stays on this host.`,
+    },
+  ];
 }
 
 /** What is handed over and is no PCI device. */
