@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -43,7 +43,8 @@ export class CapabilitiesCache {
   /** Once libvirtd has told its capabilities. */
   async keep(): Promise<void> {
     await mkdir(cacheFolder, { recursive: true });
-    const fresh = `${this.#kept}.${process.pid}`;
+    // A folder of its own: one process may start several libvirtds at once.
+    const fresh = await mkdtemp(`${this.#kept}.`);
     await cp(this.#inUse, fresh, { recursive: true });
     // Another one may have been quicker; its answers are as good.
     await rename(fresh, this.#kept).catch(() => rm(fresh, { recursive: true }));
