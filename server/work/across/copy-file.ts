@@ -1,25 +1,18 @@
-import type { StepContext } from "../../../job/job-kind";
-import type { Connection } from "../../../libvirt/connection";
-import { copyAcross } from "../../../storage/across/copy-across";
-import { readFileFacts } from "../../../storage/file-facts";
-import { existingVolume, type VolumeHandle } from "../../../storage/look-up";
-import { createVolume } from "../../../storage/volume-acts";
-import { makeOwnVolume, type VolumePlace } from "../../storage/own-volume";
-import type { MoveInput } from "../move-input.schema";
+import type { StepContext } from "../../job/job-kind";
+import { copyAcross } from "../../storage/across/copy-across";
+import { readFileFacts } from "../../storage/file-facts";
+import { existingVolume, type VolumeHandle } from "../../storage/look-up";
+import { createVolume } from "../../storage/volume-acts";
+import { makeOwnVolume, type VolumePlace } from "../storage/own-volume";
+import type { Both, Ends } from "./on-both";
 
-/** Both hosts, by connections that serve nothing else meanwhile. */
-export interface Both {
-  here: Connection;
-  there: Connection;
-}
-
-/** Copies a file of the source, as it is and thin, into a new one of the target, which is the step's own. */
+/** Copies a file of one host, as it is and thin, into a new one of the other, which is the step's own. */
 export async function copyOwnFile(
   { here, there }: Both,
   vol: VolumeHandle,
   to: VolumePlace,
   context: StepContext,
-  { bandwidthMiB }: Pick<MoveInput["options"], "bandwidthMiB">,
+  { bandwidthMiB }: Pick<Ends, "bandwidthMiB">,
 ): Promise<void> {
   const { sizeBytes } = await readFileFacts(here, vol);
   // What it holds libvirt looks at once all of it is there.
