@@ -55,7 +55,7 @@ export function NewVmPage({ opening }: { opening: Opening }) {
           hostId={host.id}
           opening={opening}
           from={wayOf(search.get("from"))}
-          vmId={search.get("vm")}
+          originalKey={vmKey({ hostId: search.get("host") ?? host.id, id: search.get("vm") ?? "" })}
         />
       ) : (
         <Loading what="the hosts">
@@ -70,12 +70,13 @@ interface OnHostProps {
   hostId: string;
   opening: Opening;
   from: Way;
-  vmId: string | null;
+  /** Of the VM that the address names, wherever it is. */
+  originalKey: string;
 }
 
-function OnHost({ hostId, opening, from, vmId }: OnHostProps) {
+function OnHost({ hostId, opening, from, originalKey }: OnHostProps) {
   const reading = useChoices(hostId);
-  const original = useVm(vmKey({ hostId, id: vmId ?? "" }));
+  const original = useVm(originalKey);
   return (
     <Loaded reading={reading} what="the host's resources" skeleton={<WizardSkeleton />}>
       {({ choices, presets }) => (
@@ -86,17 +87,21 @@ function OnHost({ hostId, opening, from, vmId }: OnHostProps) {
           presets={presets}
           reloadPresets={reading.refetchPresets}
           reloadChoices={reading.refetchChoices}
-          opened={opened(openWizard(from, opening.preset, choices), choices, original)}
+          opened={opened(openWizard(from, opening.preset, choices), { hostId, choices, original })}
         />
       )}
     </Loaded>
   );
 }
 
-function opened(wizard: Wizard, choices: CreateChoices, original: VmSummary | null): Wizard {
+function opened(
+  wizard: Wizard,
+  { hostId, choices, original }: { hostId: string; choices: CreateChoices; original: VmSummary | null },
+): Wizard {
   if (original === null) return wizard;
   const name = freeName(`${original.name}-clone`, choices.vmNames);
-  return { ...wizard, clone: { ...wizard.clone, vmId: original.id, name } };
+  const fromHostId = original.hostId === hostId ? null : original.hostId;
+  return { ...wizard, clone: { ...wizard.clone, vmId: original.id, fromHostId, name } };
 }
 
 function wayOf(text: string | null): Way {

@@ -77,8 +77,10 @@ const sourceSchema = z.discriminatedUnion("kind", [
     kind: z.literal("clone"),
     /** The VM, or template, that is cloned. */
     vmId: z.guid(),
+    /** The host that it is on; null: the one that the new VM is made on. */
+    fromHostId: z.string().min(1).max(64).nullable().default(null),
     name: vmNameSchema,
-    /** Disks that are not named here are copied, CDs shared. */
+    /** Disks that are not named here are copied; CDs shared, or, of another host, left out. */
     disks: z.array(cloneDiskSchema).max(64).default([]),
     /** Other MAC addresses than the original's. Always so for what libvirt wants to be unique, the UUID. */
     newIdentities: z.boolean().default(true),

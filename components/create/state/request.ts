@@ -32,8 +32,7 @@ export function requestOf(wizard: Wizard, choices: CreateChoices): Asked {
 function sourceOf(wizard: Wizard, choices: CreateChoices): CreateRequestInput["source"] {
   const { way, draft, clone } = wizard;
   if (way === "clone" || way === "template") {
-    const { vmId, name, disks, newIdentities } = clone;
-    return { kind: "clone", vmId: vmId ?? "", name, disks, newIdentities };
+    return { ...clone, kind: "clone", vmId: clone.vmId ?? "" };
   }
   if (way === "xml")
     return { kind: "xml", xml: wizard.text, name: wizard.xmlName === "" ? null : wizard.xmlName };

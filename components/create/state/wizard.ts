@@ -33,6 +33,8 @@ export interface Wizard {
 export interface CloneDraft {
   /** null while none is chosen. */
   vmId: string | null;
+  /** The other host that it is on; null: it is on the one where the clone is made. */
+  fromHostId: string | null;
   name: string;
   disks: CloneDisk[];
   newIdentities: boolean;
@@ -49,7 +51,7 @@ export function openWizard(way: Way, preset: ChosenPreset, choices: CreateChoice
     cloud: emptyCloud(),
     answers: emptyAnswers(),
     linux: emptyLinuxAnswers(),
-    clone: { vmId: null, name: "", disks: [], newIdentities: true },
+    clone: { vmId: null, fromHostId: null, name: "", disks: [], newIdentities: true },
     text: "",
     xmlName: "",
     start: true,

@@ -57,6 +57,8 @@ export const createInputSchema = z.strictObject({
   xml: z.string(),
   /** The VM whose passwords the definition takes over, as of the clone of one; null for none. */
   passwordsOf: z.guid().nullable(),
+  /** The other host that all that is copied is on; null: it is on this one. */
+  fromHost: z.strictObject({ id: z.string(), name: z.string() }).nullable().default(null),
   volumes: z.array(newVolumeSchema),
   seed: newSeedSchema.nullable(),
   answers: newAnswersSchema.nullable().default(null),

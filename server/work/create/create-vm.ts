@@ -43,7 +43,7 @@ export const createVm = definePlannedActWith(
     agreed: input.extend(agreement),
     objects: ({ hostId, request: { source } }) => [
       onHost({ hostId }),
-      ...(source.kind === "clone" ? [onVm({ hostId, vmId: source.vmId })] : []),
+      ...(source.kind === "clone" ? [onVm({ hostId: source.fromHostId ?? hostId, vmId: source.vmId })] : []),
     ],
     async plan(context, { hostId, request, owner: asked }): Promise<PlannedCreation> {
       const freshId = randomUUID();

@@ -55,6 +55,7 @@ function inputOf(name: string, digit: number, part: Partial<CreateInput> = {}): 
     xml: `<domain type='qemu'><name>${name}</name><uuid>${vmId}</uuid><memory unit='MiB'>32</memory>
 <os><type arch='x86_64' machine='q35'>hvm</type></os><devices><graphics type='vnc'/></devices></domain>`,
     passwordsOf: null,
+    fromHost: null,
     volumes: [],
     seed: null,
     answers: null,

@@ -30,7 +30,7 @@ export function defineStep(
   return persevering(() => fleet.host(hostId), {
     run: (context) =>
       definitions.change({ hostId, vmId: input.vmId }, author, (connection) =>
-        defineOwnDomain(connection, input, context, () => wholeXml(connection, input)),
+        defineOwnDomain(connection, input, context, () => wholeXml(fleet, hostId, input)),
       ),
     verify: async () => {
       if ((await run((connection) => findDomain(connection, input.vmId))) === null) throw gone(input.name);
@@ -69,16 +69,22 @@ function runner(fleet: Pick<Fleet, "host">, hostId: string, { name }: CreateInpu
 }
 
 /** With the passwords of the VM that it is a clone of, which are written down nowhere else. */
-async function wholeXml(connection: Connection, { xml, passwordsOf, volumes }: CreateInput): Promise<string> {
+async function wholeXml(
+  fleet: Pick<Fleet, "host">,
+  hostId: string,
+  { name, xml, passwordsOf, volumes, fromHost }: CreateInput,
+): Promise<string> {
   if (passwordsOf === null) return xml;
-  const original = await findDomain(connection, passwordsOf);
-  if (original === null) return xml;
-  if (volumes.length > 0 && (await isActive(connection, original))) throw startedMeanwhile(original.name);
-  const present = parseXml(await readSavedDefinition(connection, original));
-  return serializeXml(withPasswordsOf(present, parseXml(xml)));
+  return fleet.host(fromHost?.id ?? hostId).run(`VM ${name}`, async (connection) => {
+    const original = await findDomain(connection, passwordsOf);
+    if (original === null) return xml;
+    if (volumes.length > 0 && (await isActive(connection, original))) throw startedMeanwhile(original.name);
+    const present = parseXml(await readSavedDefinition(connection, original));
+    return serializeXml(withPasswordsOf(present, parseXml(xml)));
+  });
 }
 
-function startedMeanwhile(name: string): AppError {
+export function startedMeanwhile(name: string): AppError {
   return new AppError("conflict", {
     userMessage: `${name} was started while its disks were copied, so the copies may be damaged. Shut it down and clone it again.`,
   });

@@ -7,6 +7,7 @@ const creation = (part: Partial<Creation> = {}): Creation => ({
   owner: null,
   shownXml: "<domain/>",
   passwordsOf: null,
+  fromHost: null,
   volumes: [
     { pool: "default", volume: "web.qcow2", bytes: 1024, format: "qcow2", copyOf: null },
     {

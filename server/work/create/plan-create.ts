@@ -59,6 +59,7 @@ function plannedSteps({
   name,
   owner,
   shownXml,
+  fromHost,
   volumes,
   seed,
   answers,
@@ -68,7 +69,7 @@ function plannedSteps({
   start,
 }: Creation): PlannedStep[] {
   return [
-    ...volumes.map(volumeStep),
+    ...volumes.map((volume) => volumeStep(volume, fromHost)),
     ...(seed === null ? [] : [seedStep(seed)]),
     ...answersSteps(answers, installation),
     ...(variables === null ? [] : [variablesStep(variables)]),
@@ -84,12 +85,22 @@ function plannedSteps({
   ];
 }
 
-function volumeStep({ pool, volume, bytes, format, copyOf }: NewVolume): PlannedStep {
+function volumeStep(
+  { pool, volume, bytes, format, copyOf }: NewVolume,
+  fromHost: Creation["fromHost"],
+): PlannedStep {
   const undo = `virsh vol-delete ${volume} --pool ${pool}`;
   if (copyOf === null) {
     const effect = `virsh vol-create-as ${pool} ${volume} ${bytes ?? 0} --format ${format}`;
     return { title: `Create the volume ${pool}/${volume}`, effect, risk: null, undo };
   }
+  if (fromHost !== null)
+    return {
+      title: `Copy ${copyOf.pool}/${copyOf.volume} of ${fromHost.name} to ${pool}/${volume}`,
+      effect: "As it is; what is not allocated is not sent.",
+      risk: null,
+      undo,
+    };
   const resize = bytes === null ? "" : `, then resized to ${bytes} bytes if smaller`;
   return {
     title: `Copy ${copyOf.pool}/${copyOf.volume} to ${pool}/${volume}`,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CloneSource } from "../../create/create-request.schema";
 import type { PoolContent } from "../../create/host/libvirt-resources";
 import type { PreflightHost } from "../../create/preflight/preflight.schema";
-import { prepareClone } from "./prepare-clone";
+import { type FarOriginal, prepareClone } from "./prepare-clone";
 
 const id = "6fb2ee3e-4a0c-4a65-9d0b-3a7a6d6d5e01";
 const disk = (target: string, source: string, part = "") =>
@@ -69,14 +69,20 @@ const host: PreflightHost = {
   namedDevices: [],
 };
 
-const prepare = (part: Partial<CloneSource> = {}, of = original, on: Partial<PreflightHost> = {}) =>
+const prepare = (
+  part: Partial<CloneSource> = {},
+  of = original,
+  on: Partial<PreflightHost> = {},
+  far: FarOriginal | null = null,
+) =>
   prepareClone(
-    { kind: "clone", vmId: id, name: "web 2", disks: [], newIdentities: true, ...part },
+    { kind: "clone", vmId: id, fromHostId: null, name: "web 2", disks: [], newIdentities: true, ...part },
     false,
     { ...host, ...on },
     {
       original: of,
       pools,
+      far,
     },
   );
 
@@ -162,4 +168,41 @@ test("says what stands against a TPM: no swtpm, a place of its own, a VM that is
   const without = original.xml.replace(/<disk[\s\S]*<\/disk>/, "");
   const running = { ...withTpm("<backend type='emulator' version='2.0'/>", without), active: true };
   expect(prepare({}, running).findings).toMatchObject([{ code: "original-on" }]);
+});
+
+const atlas: FarOriginal = {
+  host: { id: "atlas", name: "Atlas" },
+  functions: [],
+  partial: new Map(),
+  findings: [],
+};
+/** The host of the clone has one of the original's pools. */
+const there = { vmNames: [], macAddresses: [], pools: pools.slice(1) };
+
+test("of a VM on another host all disks are copied, into pools of their names where there are such, and CDs left out", () => {
+  const { creation, findings, definition } = prepare({}, original, there, atlas);
+  expect(creation.fromHost).toEqual({ id: "atlas", name: "Atlas" });
+  expect(creation.volumes.map(({ pool, copyOf }) => [pool, copyOf?.pool])).toEqual([
+    ["fast", "default"],
+    ["fast", "fast"],
+  ]);
+  expect(definition).not.toContain("/iso/debian.iso");
+  expect(findings.map(({ message }) => message)).toEqual([
+    "/base.qcow2, the disk vdc, is in none of the host's storage pools, so libvirt can't copy it.",
+  ]);
+});
+
+test("a disk of another host that is built on others is refused, with the way round", () => {
+  const partial = new Map([["vda", "it is built on /base.qcow2"]]);
+  const { findings } = prepare({ disks: [{ how: "none", target: "vdc" }] }, original, there, {
+    ...atlas,
+    partial,
+  });
+  expect(findings).toEqual([
+    expect.objectContaining({
+      weight: "fail",
+      message: "/images/web.qcow2 is not all of the disk vda: it is built on /base.qcow2.",
+      fix: expect.stringContaining("on its own host first"),
+    }),
+  ]);
 });

@@ -10,7 +10,8 @@ import { newVolumeFinding } from "../../create/preflight/new-volume-findings";
 import type { PreflightFinding, PreflightHost } from "../../create/preflight/preflight.schema";
 import { reachFindings } from "../../create/preflight/reach-findings";
 import { type DiskDefinition, parseDefinition } from "../../domain/definition";
-import type { NewVolume } from "./create-input.schema";
+import { coldDefinition, type ExchangedFunction } from "../../move/cold-definition";
+import type { CreateInput, NewVolume } from "./create-input.schema";
 import type { PreparedCreation } from "./prepared";
 import { volumeName } from "./volume-name";
 
@@ -24,21 +25,43 @@ export interface CloneOriginal {
   active: boolean;
 }
 
+/** What is to be known of a VM that is on another host than its clone. */
+export interface FarOriginal {
+  host: NonNullable<CreateInput["fromHost"]>;
+  /** What its cards are exchanged for. */
+  functions: readonly ExchangedFunction[];
+  /** By its disks' targets: why the file alone is not all of the disk, as part of a sentence. */
+  partial: ReadonlyMap<string, string>;
+  findings: readonly PreflightFinding[];
+}
+
+/** What {@link prepareClone} makes a clone of. */
+export interface ToClone {
+  original: CloneOriginal;
+  /** Those of the host that the original is on. */
+  pools: readonly PoolContent[];
+  /** null: that is the host on which the clone is made. */
+  far: FarOriginal | null;
+}
+
 /** Works out the clone of a VM: its definition with other names, and copies of its disks. Pure. */
 export function prepareClone(
   source: CloneSource,
   start: boolean,
   host: PreflightHost,
-  { original, pools }: { original: CloneOriginal; pools: readonly PoolContent[] },
+  { original, pools, far }: ToClone,
 ): PreparedCreation {
   const formats = diskFormats(original.xml);
-  const disks = parseDefinition(original.xml).disks.map((disk) => wishOf(disk, source, pools, formats));
+  const disks = parseDefinition(original.xml).disks.map((disk) =>
+    wishOf(disk, source, { pools, formats, far, poolsThere: host.pools }),
+  );
   const request = {
     name: source.name,
     disks: new Map(disks.map(({ target, content }) => [target, content])),
     newIdentities: source.newIdentities,
   };
-  const definition = cloneDefinition(original.xml, request);
+  const cloned = cloneDefinition(original.xml, request);
+  const definition = far === null ? cloned : coldDefinition(cloned, [], far.functions);
   const tpm = cloneTpm(original.xml, original.id);
   const volumes = disks.flatMap(({ volume }) => volume ?? []);
   const diskFindings = disks.flatMap(({ target, finding, volume }) => [
@@ -50,6 +73,7 @@ export function prepareClone(
       name: source.name,
       shownXml: withoutPasswords(definition),
       passwordsOf: original.id,
+      fromHost: far?.host ?? null,
       volumes,
       seed: null,
       answers: null,
@@ -64,6 +88,7 @@ export function prepareClone(
       ...(original.active && (volumes.length > 0 || tpm !== null) ? [stillOn(original.name)] : []),
       ...tpmFindings(original.xml, tpm, host),
       ...diskFindings,
+      ...(far?.findings ?? []),
       ...definitionFindings(parseDefinition(definition), host),
       ...kvmFindings(definition, host),
       ...reachFindings(definition, host),
@@ -78,27 +103,48 @@ interface DiskRequest {
   finding: PreflightFinding | null;
 }
 
-/** Disks are copied and CDs shared where nothing else was asked for. */
+/** Where disks are, and where they go. */
+interface Places {
+  pools: readonly PoolContent[];
+  formats: ReadonlyMap<string, string>;
+  far: FarOriginal | null;
+  poolsThere: readonly { name: string }[];
+}
+
+/** Disks are copied where nothing else was asked for, and CDs shared; a CD of another host is left out. */
 function wishOf(
   disk: DiskDefinition,
   source: CloneSource,
-  pools: readonly PoolContent[],
-  formats: ReadonlyMap<string, string>,
+  { pools, formats, far, poolsThere }: Places,
 ): DiskRequest {
   const { target } = disk;
   const asked = source.disks.find((request) => request.target === target);
-  const how = asked?.how ?? (disk.device === "disk" && !disk.readOnly ? "copy" : "share");
+  const how = asked?.how ?? usualHow(disk, far !== null);
   if (how !== "copy" || disk.source === null) {
     return { target, content: { how: how === "none" ? "none" : "share" }, volume: null, finding: null };
   }
   const format = formats.get(target) === "qcow2" ? "qcow2" : "raw";
   const copyOf = volumeAt(disk.source, pools);
   const chosen = asked?.how === "copy" ? asked : null;
-  const pool = chosen?.pool ?? copyOf?.pool ?? "";
+  const pool = chosen?.pool ?? samePool(copyOf?.pool, far, poolsThere);
   const volume = chosen?.volume ?? `${volumeName(source.name)}-${target}.${format}`;
   const content: CloneDiskContent = { how: "copy", pool, volume, format };
+  const part = far?.partial.get(target);
   if (copyOf === null) return { target, content, volume: null, finding: notInPool(target, disk.source) };
+  if (part !== undefined)
+    return { target, content, volume: null, finding: notWhole(target, disk.source, part) };
   return { target, content, volume: { pool, volume, bytes: null, format, copyOf }, finding: null };
+}
+
+function usualHow({ device, readOnly }: DiskDefinition, isFar: boolean): "copy" | "share" | "none" {
+  if (device !== "disk") return isFar ? "none" : "share";
+  return isFar || !readOnly ? "copy" : "share";
+}
+
+/** The pool of the original's disk; on another host the one of that name, else the first. */
+function samePool(own: string | undefined, far: FarOriginal | null, there: Places["poolsThere"]): string {
+  if (far === null) return own ?? "";
+  return (there.find(({ name }) => name === own) ?? there[0])?.name ?? "";
 }
 
 /** The volume that a disk's source ("/path" or "pool/volume") stands for. */
@@ -120,6 +166,16 @@ function notInPool(target: string, source: string): PreflightFinding {
     path: ["disks", target],
     message: `${source}, the disk ${target}, is in none of the host's storage pools, so libvirt can't copy it.`,
     fix: "Create or start a pool for its directory, share the disk with the clone, or leave it out.",
+  };
+}
+
+function notWhole(target: string, source: string, why: string): PreflightFinding {
+  return {
+    code: "disk-format",
+    weight: "fail",
+    path: ["disks", target],
+    message: `${source} is not all of the disk ${target}: ${why}.`,
+    fix: "Clone the VM on its own host first: all of the disk goes into that copy.",
   };
 }
 

@@ -14,6 +14,7 @@ import type { ActContext } from "../act-context";
 import { needsBatteryTable } from "../attach/battery-table";
 import { LiveDomain } from "../attach/live-domain";
 import { romsOf } from "../rom/rom-file";
+import { readFarOriginal } from "./far-original";
 import { refuseOthersMedia } from "./granted-creation";
 import { mediumFindings } from "./medium-findings";
 import { placedAnswers } from "./prepare-answers";
@@ -56,7 +57,7 @@ export async function prepareCreation(
       });
     }
     case "clone":
-      return cloneOf(fleet, { hostId, source, start, host });
+      return cloneOf(context, { hostId, source, start, host });
   }
 }
 
@@ -94,15 +95,31 @@ export function answersToKeep({ source }: CreateRequest): PlacedAnswers | null {
 }
 
 async function cloneOf(
-  fleet: Fleet,
+  context: ActContext,
   { hostId, source, start, host }: { hostId: string; source: CloneSource; start: boolean; host: HostOfVms },
 ): Promise<PreparedCreation> {
-  const { summary } = fleet.vm(hostId, source.vmId);
-  const { saved } = await new LiveDomain(fleet, hostId, source.vmId).describe();
+  const { fleet } = context.services;
+  const fromHostId = source.fromHostId ?? hostId;
+  const { summary } = fleet.vm(fromHostId, source.vmId);
+  const { saved } = await new LiveDomain(fleet, fromHostId, source.vmId).describe();
   const { id, name, state } = summary;
   const original = { id, name, xml: saved, active: isActive(state) };
-  const { pools } = host.resources;
-  return prepareClone(source, start, preflightHostOf(host, new Map(), null), { original, pools });
+  if (fromHostId === hostId) {
+    const { pools } = host.resources;
+    return prepareClone(source, start, preflightHostOf(host, new Map(), null), {
+      original,
+      pools,
+      far: null,
+    });
+  }
+  const { pools, far } = await readFarOriginal(context, { hostId, fromHostId, original });
+  const paths = parseDefinition(saved).disks.flatMap((disk) => disk.source ?? []);
+  const files = await filesThere(
+    fleet,
+    hostId,
+    paths.filter((path) => path.startsWith("/")),
+  );
+  return prepareClone(source, start, preflightHostOf(host, files, null), { original, pools, far });
 }
 
 /** Which of the files are there; nothing of a host whose files can't be read. */

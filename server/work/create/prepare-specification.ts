@@ -33,6 +33,7 @@ export function prepareSpecification(
       name: specification.name,
       shownXml: definition,
       passwordsOf: null,
+      fromHost: null,
       volumes: specification.disks.flatMap(newVolumes),
       seed,
       answers,

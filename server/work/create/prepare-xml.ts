@@ -39,6 +39,7 @@ export async function prepareXml(
       name: read.name,
       shownXml: withoutPasswords(definition),
       passwordsOf: null,
+      fromHost: null,
       volumes: [],
       seed: null,
       answers: null,

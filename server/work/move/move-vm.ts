@@ -6,9 +6,9 @@ import { moveFindingSchema } from "../../move/move-finding.schema";
 import { planSchema } from "../../plan.schema";
 import { givenNameSchema } from "../../storage/names.schema";
 import { fingerprintOf } from "../../xml/fingerprint";
-import { attachedFunction } from "../attach/plan-attach";
 import { agreement, definePlannedActWith, type Planned, startedSchema } from "../planned-act";
 import { hostId, pciAddress, vmReference } from "../references.schema";
+import { exchangedFunctions } from "./cold/read-cards";
 import { type MoveInput, moveOptionsSchema } from "./move-input.schema";
 import { planMove } from "./plan-move";
 import { type ReadMove, readMove } from "./read-move";
@@ -120,9 +120,7 @@ function inputOf({
       definition: fingerprintOf(saved),
       files: cold.files,
       tpmFolder: cold.tpmFolder,
-      functions: cold.assigned.flatMap((card) =>
-        (card?.functions ?? []).map(({ from, device }) => ({ from, to: attachedFunction(device) })),
-      ),
+      functions: exchangedFunctions(cold.assigned),
     },
     persistent: summary.persistent,
     autostart,

@@ -18,6 +18,7 @@ import { sizeText } from "../../units/memory-size";
 import { parseXml, textOf } from "../../xml/xml";
 import type { ActContext } from "../act-context";
 import { readHostOfVms } from "../create/read-host-of-vms";
+import { hostNamed } from "../host-named";
 import { moveIntoMaintenance } from "../maintenance/refuse-start";
 import { clockAhead } from "./clock-ahead";
 import { type ColdMove, readCold } from "./cold/read-cold";
@@ -55,7 +56,7 @@ export async function readMove(context: ActContext, question: MoveQuestion): Pro
   const vm = fleet.vm(hostId, vmId);
   const { name } = vm.summary;
   const [source, target] = [fleet.host(hostId), fleet.host(targetHostId)];
-  const targetName = hostNamed(context, targetHostId);
+  const targetName = hostNamed(fleet, targetHostId);
   const live = isActive(vm.summary.state);
   const there = await readHostOfVms(context.services, targetHostId, context.readReport);
   return target.runLong(`VM ${name}`, (other) =>
@@ -215,11 +216,4 @@ function spaceFindings(disks: readonly PlacedDisk[], targetName: string): MoveFi
     const message = `The copies may take ${sizeText(BigInt(wanted))}, and the pool ${pool} of ${targetName} has ${sizeText(BigInt(free))} free.`;
     return [{ weight: "warn" as const, message, fix: "Choose another pool, or free space in this one." }];
   });
-}
-
-/** What people call a host: its name, or its id where another is called the same. */
-function hostNamed({ services: { fleet } }: ActContext, hostId: string): string {
-  const { name } = fleet.hostSummaries().find(({ id }) => id === hostId) ?? { name: hostId };
-  const same = fleet.hostSummaries().filter((host) => host.name === name);
-  return same.length > 1 ? hostId : name;
 }

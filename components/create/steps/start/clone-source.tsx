@@ -1,11 +1,13 @@
 "use client";
 
 import { useVms } from "@/components/fleet/use-fleet";
+import { useHostLabel } from "@/components/fleet/use-host-label";
+import { vmKey } from "@/components/fleet/vm-key";
 import { CheckField } from "@/components/ui/form/check-field";
 import { Columns, Section } from "@/components/ui/form/section";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
-import type { VmDisk } from "@/server/fleet/schema";
+import type { VmDisk, VmSummary } from "@/server/fleet/schema";
 import { freeName } from "../../state/room";
 import type { CloneDraft } from "../../state/wizard";
 import { useWizard } from "../../wizard-context";
@@ -16,17 +18,32 @@ const fates = [
   { value: "none", label: "Leave out" },
 ] as const;
 
+/** Of a VM on another host. */
+const farFates: readonly { value: Fate; label: string }[] = [
+  { value: "copy", label: "Copy to this host" },
+  { value: "share", label: "Same path on this host" },
+  { value: "none", label: "Leave out" },
+];
+
 type Fate = (typeof fates)[number]["value"];
 
 /** The VM, or the template, that is cloned, and what becomes of each of its disks. */
 export default function CloneSource() {
   const { hostId, wizard, choices, update } = useWizard();
   const { clone, way } = wizard;
-  const vms = useVms().filter((vm) => vm.hostId === hostId && vm.persistent);
+  const label = useHostLabel();
+  const originalHostId = clone.fromHostId ?? hostId;
+  const isChosen = (vm: VmSummary) => vm.id === clone.vmId && vm.hostId === originalHostId;
+  // Who makes VMs by a grant makes none of what is on other hosts.
+  const vms = useVms().filter((vm) => vm.persistent && (vm.hostId === hostId || choices.grant === null));
   const offered = vms
-    .filter(({ id, template }) => template === (way === "template") || id === clone.vmId)
-    .sort((one, other) => one.name.localeCompare(other.name));
-  const chosen = vms.find(({ id }) => id === clone.vmId);
+    .filter((vm) => vm.template === (way === "template") || isChosen(vm))
+    .sort(
+      (one, other) =>
+        Number(one.hostId !== hostId) - Number(other.hostId !== hostId) || one.name.localeCompare(other.name),
+    );
+  const chosen = vms.find(isChosen);
+  const isFar = clone.fromHostId !== null;
   const edit = (part: Partial<CloneDraft>) =>
     update((before) => ({ ...before, clone: { ...before.clone, ...part } }));
   const nothing =
@@ -41,11 +58,17 @@ export default function CloneSource() {
           label={way === "template" ? "Template" : "VM"}
           path={["vmId"]}
           placeholder={way === "template" ? "Choose a template" : "Choose a VM"}
-          value={clone.vmId}
-          choices={offered.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(vmId) => {
-            const name = offered.find(({ id }) => id === vmId)?.name ?? "vm";
-            edit({ vmId, disks: [], name: freeName(`${name}-clone`, choices.vmNames) });
+          value={chosen === undefined ? null : vmKey(chosen)}
+          choices={offered.map((vm) => ({
+            value: vmKey(vm),
+            label: vm.hostId === hostId ? vm.name : `${vm.name} (on ${label(vm.hostId)})`,
+          }))}
+          onChange={(key) => {
+            const vm = offered.find((one) => vmKey(one) === key);
+            if (vm === undefined) return;
+            const name = freeName(`${vm.name}-clone`, choices.vmNames);
+            const fromHostId = vm.hostId === hostId ? null : vm.hostId;
+            edit({ vmId: vm.id, fromHostId, disks: [], name });
           }}
         />
         <TextField label="Name" path={["name"]} value={clone.name} onChange={(name) => edit({ name })} />
@@ -66,7 +89,7 @@ export default function CloneSource() {
                   label={`${disk.device === "cdrom" ? "CD" : "Disk"} ${disk.target}`}
                   note={<span className="font-mono">{disk.source}</span>}
                   value={fateOf(clone, disk)}
-                  choices={disk.device === "disk" ? fates : fates.slice(1)}
+                  choices={(isFar ? farFates : fates).slice(disk.device === "disk" ? 0 : 1)}
                   onChange={(fate) => edit({ disks: withFate(clone, disk, fate) })}
                 />
               ))}
@@ -83,9 +106,11 @@ export default function CloneSource() {
   );
 }
 
-/** Disks are copied and CDs shared unless told otherwise. */
-function fateOf({ disks }: CloneDraft, { target, device }: VmDisk): Fate {
-  return disks.find((one) => one.target === target)?.how ?? (device === "disk" ? "copy" : "share");
+/** Disks are copied and CDs shared, or of another host left out, unless told otherwise. */
+function fateOf({ disks, fromHostId }: CloneDraft, { target, device }: VmDisk): Fate {
+  const asked = disks.find((one) => one.target === target)?.how;
+  if (asked !== undefined || device === "disk") return asked ?? "copy";
+  return fromHostId === null ? "share" : "none";
 }
 
 function withFate({ disks }: CloneDraft, { target }: VmDisk, how: Fate): CloneDraft["disks"] {
