@@ -145,3 +145,33 @@ for (const { look, width } of looks)
     await removeAtlas(page, hosts);
     await virsh.run("pool-destroy", images);
   });
+
+for (const { look, width } of looks)
+  test(`${look}, ${width} px: a clone of a VM is made on another host`, async ({ page, far, vms, virsh }) => {
+    await page.emulateMedia({ colorScheme: look });
+    await page.setViewportSize({ width, height: 900 });
+    const images = `images-${randomUUID().slice(0, 8)}`;
+    for (const host of [virsh, far.virsh])
+      await host.run("pool-create-as", images, "dir", "--target", "/var/lib/libvirt/images");
+    const volume = `${images}.qcow2`;
+    await virsh.run("vol-create-as", images, volume, "64M", "--format", "qcow2");
+    const vm = await vms.define({ devices: [qcow2Disk(`/var/lib/libvirt/images/${volume}`)] });
+    const hosts = await addAtlas(page, far);
+
+    await page.goto(`/vms/new?host=local&from=clone&vm=${vm.uuid}`);
+    await page.getByLabel("Host", { exact: true }).selectOption("atlas");
+    await expect(page.getByLabel("VM", { exact: true })).toContainText(`${vm.name} (on `);
+    await expect(page.getByLabel("Disk vda")).toHaveValue("copy");
+    await page.getByLabel("Start after creation").uncheck();
+    await page.screenshot({ path: `test-results/move/${look}-clone.png`, fullPage: true });
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Create", exact: true }).click();
+    await expect.poll(() => far.virsh.run("list", "--all", "--name")).toContain(`${vm.name}-clone`);
+    await expect(page).toHaveURL(/\/vms\/atlas\//);
+    expect(await far.virsh.run("domblklist", `${vm.name}-clone`)).toContain(`${vm.name}-clone-vda.qcow2`);
+    expect(await virsh.run("domstate", vm.name)).toContain("shut off");
+
+    await removeAtlas(page, hosts);
+    await virsh.run("vol-delete", volume, "--pool", images);
+    await virsh.run("pool-destroy", images);
+  });
