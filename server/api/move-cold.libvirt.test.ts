@@ -159,7 +159,7 @@ test("a ROM file of the same name that is another one stands in the way, and the
   const vmId = await vms.defined("mixed", [handed(card.gpu, rom)]);
   expect(await vms.ended(toTwo(vmId), false)).toMatchObject({
     state: "undone",
-    problem: expect.stringContaining(`two has ${rom} already (ROM file)`),
+    problem: expect.stringContaining(`${rom} is on the target already`),
   });
   expect(await stateOn(pair.one, "mixed")).toBe("shut off");
   expect(await stateOn(pair.two, "mixed")).toBe("absent");
