@@ -9798,6 +9798,8 @@ export interface operations {
                              * @description libvirt's UUID of the VM.
                              */
                             vmId: string;
+                            /** @default null */
+                            fromHostId?: string | null;
                             name: string;
                             /** @default [] */
                             disks?: ({
@@ -10548,6 +10550,8 @@ export interface operations {
                              * @description libvirt's UUID of the VM.
                              */
                             vmId: string;
+                            /** @default null */
+                            fromHostId?: string | null;
                             name: string;
                             /** @default [] */
                             disks?: ({
