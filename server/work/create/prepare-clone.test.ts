@@ -188,7 +188,7 @@ test("of a VM on another host all disks are copied, into pools of their names wh
   ]);
   expect(definition).not.toContain("/iso/debian.iso");
   expect(findings.map(({ message }) => message)).toEqual([
-    "/base.qcow2, the disk vdc, is in none of the host's storage pools, so libvirt can't copy it.",
+    "/base.qcow2, the disk vdc, is in none of the storage pools of Atlas, so libvirt can't copy it.",
   ]);
 });
 

@@ -130,7 +130,7 @@ function wishOf(
   const volume = chosen?.volume ?? `${volumeName(source.name)}-${target}.${format}`;
   const content: CloneDiskContent = { how: "copy", pool, volume, format };
   const part = far?.partial.get(target);
-  if (copyOf === null) return { target, content, volume: null, finding: notInPool(target, disk.source) };
+  if (copyOf === null) return { target, content, volume: null, finding: notInPool(target, disk.source, far) };
   if (part !== undefined)
     return { target, content, volume: null, finding: notWhole(target, disk.source, part) };
   return { target, content, volume: { pool, volume, bytes: null, format, copyOf }, finding: null };
@@ -159,12 +159,12 @@ function volumeAt(source: string, pools: readonly PoolContent[]): NewVolume["cop
   return null;
 }
 
-function notInPool(target: string, source: string): PreflightFinding {
+function notInPool(target: string, source: string, far: FarOriginal | null): PreflightFinding {
   return {
     code: "volume-missing",
     weight: "fail",
     path: ["disks", target],
-    message: `${source}, the disk ${target}, is in none of the host's storage pools, so libvirt can't copy it.`,
+    message: `${source}, the disk ${target}, is in none of the storage pools of ${far?.host.name ?? "the host"}, so libvirt can't copy it.`,
     fix: "Create or start a pool for its directory, share the disk with the clone, or leave it out.",
   };
 }
