@@ -6,7 +6,8 @@ export const largestFile = 16 * 1024 * 1024;
 /**
  * What reading gives where there is nothing to read: no such file, a folder or a plain file in the wrong place,
  * too long a name, circular links, or a device that went away or has no such attribute (sysfs says EIO, ENODEV,
- * ENXIO, EINVAL or EOPNOTSUPP then). readlink(2) says EINVAL of what is no link.
+ * ENXIO, EINVAL or EOPNOTSUPP then), or a process that ended between being found and being read (ESRCH, of files
+ * below its /proc folder that were opened in time). readlink(2) says EINVAL of what is no link.
  */
 const absent = new Set([
   "ENOENT",
@@ -17,6 +18,7 @@ const absent = new Set([
   "EIO",
   "ENODEV",
   "ENXIO",
+  "ESRCH",
   "EINVAL",
   "EOPNOTSUPP",
   "ENOTSUP",

@@ -1,5 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, mkdirSync, openSync, readSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { AppError } from "../errors";
@@ -205,5 +206,17 @@ describe("what may not be read", () => {
       throw Object.assign(new Error("no memory"), { code: "ENOMEM" });
     };
     expect(() => ifPresent(read, "/sys/vendor")).toThrow("Reading /sys/vendor failed (ENOMEM).");
+  });
+
+  test("is what a process left that ended between being found and being read", async () => {
+    const child = spawn("sleep", ["1000"]);
+    const path = `/proc/${child.pid}/status`;
+    const opened = openSync(path, "r");
+    const read = () => readSync(opened, Buffer.alloc(5), 0, 5, 0);
+    expect(ifPresent(read, path)).toBe(5);
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    expect(ifPresent(read, path)).toBeNull();
+    closeSync(opened);
   });
 });
