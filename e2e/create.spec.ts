@@ -153,13 +153,13 @@ test("a command of QEMU's becomes a VM, and what is left out is said", async ({
   const name = wizard.newName();
 
   await wizard.open();
-  await wizard.choose("QEMU command");
+  await wizard.choose("Import");
   await wizard
-    .field("Command")
+    .field("Text")
     .fill(
       `qemu-system-x86_64 -name ${name} -M q35 -m 128 -smp 2 -cdrom ${cd} -serial pty -display none -frobnicate`,
     );
-  await page.getByRole("button", { name: "Import command" }).click();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(page.getByText("-frobnicate", { exact: true })).toBeVisible();
   await expect(wizard.summary).toContainText("128 MiB");
   await wizard.emulate();

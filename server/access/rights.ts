@@ -123,7 +123,7 @@ export const rights = {
     "create.plan": "operator",
     "create.run": "admin",
     "create.importXml": "operator",
-    "create.importQemuCommand": "operator",
+    "create.importText": "operator",
     "definition.grammar": "viewer",
     "named.watch": "viewer",
     "named.add": "admin",

@@ -8,7 +8,7 @@ import { refreshCatalogue } from "../work/catalogue/refresh-catalogue";
 import { answerFilesAct } from "../work/create/answer-files-act";
 import { createVm } from "../work/create/create-vm";
 import { refuseUnlessMedium } from "../work/create/granted-medium";
-import { importQemu } from "../work/create/import-qemu";
+import { importText } from "../work/create/import-text";
 import { importXml } from "../work/create/import-xml";
 import { mediumSchema, readMedium } from "../work/create/read-medium";
 import { deletePreset } from "../work/preset/delete-preset";
@@ -43,7 +43,7 @@ export const createRouter = router({
   plan: mutation(createVm.plan),
   run: mutation(createVm.run),
   importXml: mutation(importXml),
-  importQemuCommand: mutation(importQemu),
+  importText: mutation(importText),
   /** Presets that users saved; Passdeck's own are in `presetTable`. */
   presets: installationProcedure
     .output(z.array(storedPresetSchema))

@@ -8,7 +8,7 @@ kvm -name web -m 2G -nodefaults -nic bridge,br=br0 \\
   -drive file=/srv/web.qcow2,format=qcow2,if=virtio,readonly=on,werror=stop
 `;
 
-describe("passdeck import qemu", { timeout: 180_000 }, () => {
+describe("passdeck import", { timeout: 180_000 }, () => {
   test("prints the definition, and the notes apart from it", async () => {
     const { status, stdout, stderr } = passdeck(["import", "qemu"], script);
     expect(status).toBe(0);
@@ -25,10 +25,19 @@ describe("passdeck import qemu", { timeout: 180_000 }, () => {
     });
   });
 
+  test("reads a configuration of Proxmox's", () => {
+    const { status, stdout, stderr } = passdeck(["import", "proxmox"], "name: web\ncores: 2\nonboot: 1\n");
+    expect(status).toBe(0);
+    expect(stdout).toContain("<name>web</name>");
+    expect(stderr).toContain("onboot: 1\n  Turn on Autostart");
+  });
+
   test("says in one line what is wrong", () => {
     for (const [words, input, message] of [
       [["import", "qemu"], "ls -l", /not a QEMU command/],
       [["import", "qemu"], "qemu-system-riscv64 -m 1G", /riscv64/],
+      [["import", "proxmox"], "ls -l", /not a VM's configuration/],
+      [["import", "proxmox"], "VMA\0\0", /vma extract/],
       [["import", "xen"], "", /unknown command/],
     ] as const) {
       const { status, stdout, stderr } = passdeck(words, input);

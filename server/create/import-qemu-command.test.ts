@@ -230,7 +230,9 @@ qemu-system-x86_64 -m 1G`;
 
   test("either becomes a specification or is refused, whatever is in it", () => {
     const names =
-      "name machine cpu smp m bios global drive blockdev device netdev nic object vnc hda net".split(" ");
+      "constructor vga name machine cpu smp m bios global drive blockdev device netdev nic object vnc hda net".split(
+        " ",
+      );
     const word = fc.constantFrom(
       "none",
       "kvm",
@@ -239,6 +241,7 @@ qemu-system-x86_64 -m 1G`;
       "iothread",
       "-1",
       "99999",
+      "constructor",
       "/a",
       "{}",
       "",

@@ -281,7 +281,7 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "create.plan": creation,
   "create.run": { ...creation, fingerprint },
   "create.importXml": { hostId, text: "<domain/>" },
-  "create.importQemuCommand": { hostId, text: "qemu-system-x86_64" },
+  "create.importText": { hostId, text: "qemu-system-x86_64", textFormat: null },
   "create.presets": undefined,
   "audit.list": {},
   "audit.state": undefined,

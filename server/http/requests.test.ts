@@ -132,7 +132,7 @@ test.each(["definition.preview", "definition.merge", "definition.save"])(
 
 test.each([
   ["create.importXml", (text: string) => ({ hostId: "nowhere", text })],
-  ["create.importQemuCommand", (text: string) => ({ hostId: "nowhere", text })],
+  ["create.importText", (text: string) => ({ hostId: "nowhere", text })],
   ["create.plan", (xml: string) => ({ hostId: "nowhere", request: { source: { kind: "xml", xml } } })],
   ["create.run", (xml: string) => ({ hostId: "nowhere", request: { source: { kind: "xml", xml } } })],
 ])("the largest source of a new VM comes in by %s", async (path, input) => {

@@ -36,7 +36,7 @@ export function missingOf({ way, draft, clone, text }: Wizard): Problem[] {
       return say(clone.vmId === null, ["vmId"], "Choose the template.");
     case "xml":
       return say(text.trim() === "", ["xml"], "Paste the definition, or choose a file.");
-    case "qemu":
+    case "import":
       return [];
   }
 }

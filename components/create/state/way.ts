@@ -11,11 +11,11 @@ import {
 } from "lucide-react";
 
 /** Where a new VM comes from. */
-export const ways = ["iso", "cloud-image", "disk", "network", "clone", "template", "xml", "qemu"] as const;
+export const ways = ["iso", "cloud-image", "disk", "network", "clone", "template", "xml", "import"] as const;
 export type Way = (typeof ways)[number];
 
 /** Those in which the VM is described by a specification that a preset and the steps fill in. */
-export type DescribedWay = Extract<Way, "iso" | "cloud-image" | "disk" | "network" | "qemu">;
+export type DescribedWay = Extract<Way, "iso" | "cloud-image" | "disk" | "network" | "import">;
 
 interface WayLook {
   icon: LucideIcon;
@@ -35,7 +35,7 @@ export const wayLooks: Readonly<Record<Way, WayLook>> = {
   clone: { icon: Copy, label: "Clone a VM", note: "A copy with its own disks, UUID and MAC addresses" },
   template: { icon: LayoutTemplate, label: "Template", note: "A clone of a VM marked as a template" },
   xml: { icon: FileCode2, label: "libvirt XML", note: "From virsh dumpxml or a file" },
-  qemu: { icon: ClipboardPaste, label: "QEMU command", note: "From a command line or script" },
+  import: { icon: ClipboardPaste, label: "Import", note: "From Proxmox VE or a QEMU command" },
 };
 
 /** Those of which a VM may be made by a grant. */

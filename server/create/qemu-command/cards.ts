@@ -12,15 +12,23 @@ export function addCardFunction(draft: ImportDraft, option: QemuOption) {
   const address = addressOf(draft, option);
   if (address === null) return;
   option.take("multifunction");
-  const card = draft.cards.find(({ functions }) =>
+  addFunction(draft, address, {
+    ...quirksOf(option),
+    ...displayOf(option),
+    ...romOf(draft, option, address),
+  });
+}
+
+/** @returns The card that the function is of, with what is chosen for it. */
+export function addFunction(draft: ImportDraft, address: string, options: CardOptions) {
+  const there = draft.cards.find(({ functions }) =>
     functions.some((other) => slotOf(other.address) === slotOf(address)),
   );
-  const options = { ...quirksOf(option), ...displayOf(option), ...romOf(draft, option, address) };
-  if (card === undefined) draft.cards.push({ functions: [{ address }], options });
-  else {
-    card.functions.push({ address });
-    card.options = { ...card.options, ...options };
-  }
+  const card = there ?? { functions: [], options: {} };
+  if (there === undefined) draft.cards.push(card);
+  card.functions.push({ address });
+  Object.assign(card.options, options);
+  return card;
 }
 
 /** "host=01:00.0", or the device's folder in sysfs. */
@@ -52,7 +60,7 @@ function displayOf(option: QemuOption): Pick<CardOptions, "primaryDisplay"> {
  * A card has one choice of ROM, which is its first function's; what the command says of another function's is told and
  * given to none.
  */
-function romOf(draft: ImportDraft, option: QemuOption, address: string): Pick<CardOptions, "rom"> {
+export function romOf(draft: ImportDraft, option: QemuOption, address: string): Pick<CardOptions, "rom"> {
   if (!address.endsWith(".0")) return {};
   if (option.takeIf("rombar", (value) => value === "0") !== undefined) return { rom: { kind: "off" } };
   option.takeIf("rombar", (value) => value === "1");

@@ -3,6 +3,7 @@ import { addCardFunction } from "./cards";
 import { characterDevices } from "./character-devices";
 import type { ImportDraft } from "./draft";
 import { addDrive, addOpticalDrive } from "./drives";
+import { entryOf } from "./entry-of";
 import { needless, type ReadOption } from "./machine";
 import { addNetworkCard } from "./networks";
 import type { QemuOption } from "./option";
@@ -105,7 +106,8 @@ export function readDevice(draft: ImportDraft, option: QemuOption) {
   const type = option.kind ?? option.take("driver") ?? "";
   option.take("driver");
   const reader =
-    readers[type.replace(/-non-transitional$/, "")] ?? (controllers.test(type) ? readController : null);
+    entryOf(readers, type.replace(/-non-transitional$/, "")) ??
+    (controllers.test(type) ? readController : null);
   if (reader === null) {
     needless(draft, option);
     return draft.note(option, `Passdeck can't import the device ${type || "without a type"}.`);

@@ -2,13 +2,20 @@ import { applyEdit } from "../../domain/hardware/apply-edit";
 import { AppError } from "../../errors";
 import { parseXml } from "../../xml/xml";
 import type { CardSpecification } from "../specification/host-devices.schema";
-import type { VmSpecificationInput } from "../vm-specification.schema";
+import type { VmSpecification, VmSpecificationInput } from "../vm-specification.schema";
 import type { QemuOption } from "./option";
 
 /** An argument that did not come along, or not as it was. */
 export interface ImportNote {
   argument: string;
   reason: string;
+}
+
+/** What a text that describes a VM amounts to. */
+export interface TextImport {
+  specification: VmSpecification;
+  /** What could not be carried over, or not as it was, in the order of the text. */
+  notes: ImportNote[];
 }
 
 type ListItem<Key extends keyof VmSpecificationInput> =
@@ -18,13 +25,21 @@ export type DriveInput = ListItem<"opticalDrives">;
 export type NetworkInput = ListItem<"networks">;
 export type DeviceInput = ListItem<"furtherDevices">;
 
-/** What is known of the host where the command was run. */
+/** What is known of the host that the VM is for. */
 export interface ImportHost {
   /** Where paths that are not absolute are looked for. */
   folder: string;
   /** The size of the pages in /dev/hugepages. */
   hugepageBytes: number;
+  /** Addresses of its PCI functions; null where they could not be read. */
+  pciAddresses: readonly string[] | null;
 }
+
+const usualHost: ImportHost = {
+  folder: "/var/lib/libvirt/images",
+  hugepageBytes: 2 * 2 ** 20,
+  pciAddresses: null,
+};
 
 /** Options that describe something which a device names by its ID: "-drive id=disk0", "-object iothread,id=io1". */
 export type BackendKind = "drive" | "netdev" | "chardev" | "object" | "fsdev" | "tpmdev" | "audiodev";
@@ -59,6 +74,8 @@ export class ImportDraft {
   readonly oldCards: QemuOption[] = [];
   readonly oldBackends: { kind: string; option: QemuOption }[] = [];
   hugepages = false;
+  /** The size that is asked for; null: the host's usual one. */
+  hugepageBytes: number | null = null;
   /** The guest draws with the host's GPU. */
   gl = false;
   /** No disk keeps what is written to it. */
@@ -66,7 +83,11 @@ export class ImportDraft {
   readonly #backends = new Map<string, QemuOption>();
   readonly #notes: { position: number; note: ImportNote }[] = [];
 
-  constructor(readonly host: ImportHost) {}
+  readonly host: ImportHost;
+
+  constructor(host: Partial<ImportHost>) {
+    this.host = { ...usualHost, ...host };
+  }
 
   note(option: QemuOption, reason: string) {
     this.#notes.push({ position: option.position, note: { argument: option.text, reason } });

@@ -32,11 +32,11 @@ function graphicsOf({ vm, gl }: ImportDraft, bare: boolean): NonNullable<VmSpeci
 }
 
 function backWithHugepages(draft: ImportDraft) {
-  const { hugepageBytes } = draft.host;
+  const hugepageBytes = draft.hugepageBytes ?? draft.host.hugepageBytes;
   if ((draft.memory.bytes ?? 0) % hugepageBytes === 0) draft.memory.hugepageBytes = hugepageBytes;
   else {
     const reason = "The memory is not a multiple of the host's huge page size; default pages are used.";
-    draft.noteAtEnd("-mem-path", reason);
+    draft.noteAtEnd("huge pages", reason);
   }
 }
 

@@ -1,6 +1,7 @@
 import { vmNameSchema } from "../../domain/scalars.schema";
 import { AppError } from "../../errors";
 import type { ImportDraft } from "./draft";
+import { entryOf } from "./entry-of";
 import type { QemuOption } from "./option";
 import { isOff, isOn } from "./properties";
 
@@ -40,7 +41,7 @@ const architectures: Readonly<Record<string, "x86_64" | "aarch64">> = {
 export function architectureOfProgram(program: string): "x86_64" | "aarch64" | null {
   const [, name] = /qemu-system-([\w-]+)$/.exec(program) ?? [];
   if (name === undefined) return null;
-  const architecture = architectures[name.replace(/-(headless|microvm)$/, "")];
+  const architecture = entryOf(architectures, name.replace(/-(headless|microvm)$/, ""));
   if (architecture !== undefined) return architecture;
   throw new AppError("bad-input", {
     userMessage: `${program} runs ${name} guests; Passdeck creates VMs of x86_64 and aarch64. Define it as XML instead.`,

@@ -1,4 +1,5 @@
 import type { ImportDraft } from "./draft";
+import { entryOf } from "./entry-of";
 import type { QemuOption } from "./option";
 import type { QemuCall } from "./option-list";
 
@@ -30,7 +31,7 @@ export function noteScript(
 const elsewhere = "Add it as XML.";
 
 /** Why an option does not come along, where there is more to say than that. */
-const reasons: Readonly<Record<string, string>> = {
+const qemuReasons: Readonly<Record<string, string>> = {
   uuid: "The VM gets a UUID of its own.",
   readconfig: "The file is not read. What stands in it is not imported.",
   kernel: `The kernel is not imported. ${elsewhere}`,
@@ -50,13 +51,13 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** Whatever nobody took: by this nothing is lost in silence. */
-export function noteUnread(draft: ImportDraft, options: readonly QemuOption[]) {
+export function noteUnread(draft: ImportDraft, options: readonly QemuOption[], reasons = qemuReasons) {
   const unused = new Set(draft.unusedBackends());
   for (const option of options) {
     const unread = option.unread();
     if (unused.has(option)) draft.note(option, "No device in the command uses it.");
     else if (unread === null)
-      draft.note(option, reasons[option.name] ?? "Passdeck does not import this option.");
+      draft.note(option, entryOf(reasons, option.name) ?? "Passdeck does not import this option.");
     else if (unread.length > 0) draft.note(option, `Not imported: ${unread.join(", ")}.`);
     if (/[$`]/.test(option.value ?? "") && !draft.hasNote(option)) {
       draft.note(option, "It has a placeholder in it. Fill it in.");

@@ -87,8 +87,14 @@ function callBehindPrompt(text: string): QemuCall {
   });
 }
 
-function optionsOf(words: readonly string[]): Pick<QemuCall, "options" | "strays"> {
+/**
+ * The options in the words behind a program's name.
+ * @param place That of the first option among all that is read.
+ */
+export function optionsOf(words: readonly string[], place = 0): Pick<QemuCall, "options" | "strays"> {
   const options: QemuOption[] = [];
+  const add = (name: string, value: string | null) =>
+    options.push(new QemuOption(name, value, place + options.length));
   const strays: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? "";
@@ -96,9 +102,9 @@ function optionsOf(words: readonly string[]): Pick<QemuCall, "options" | "strays
     if (name !== undefined) {
       const takesNone = flags.has(name);
       if (!takesNone) at += 1;
-      options.push(new QemuOption(name, takesNone ? null : (words[at] ?? null), options.length));
+      add(name, takesNone ? null : (words[at] ?? null));
       // A word of its own is the first disk.
-    } else if (/^[\w./~]/.test(word)) options.push(new QemuOption("hda", word, options.length));
+    } else if (/^[\w./~]/.test(word)) add("hda", word);
     else strays.push(word);
   }
   return { options, strays };

@@ -1,4 +1,5 @@
 import type { ImportDraft } from "./draft";
+import { entryOf } from "./entry-of";
 import type { ReadOption } from "./machine";
 import type { QemuOption } from "./option";
 import { isOff, isOn } from "./properties";
@@ -74,7 +75,7 @@ export const plainOptions: Readonly<Record<string, ReadOption>> = {
   soundhw: (draft, option) => {
     const known: Readonly<Record<string, Sound>> = { hda: "ich6", ac97: "ac97" };
     const names = option.takeAll();
-    const model = known[names];
+    const model = entryOf(known, names);
     if (model === undefined) draft.note(option, `Passdeck can't import the sound card ${names}.`);
     else draft.vm.sound = model;
   },

@@ -1,5 +1,6 @@
 import type { VmSpecificationInput } from "../vm-specification.schema";
 import type { ImportDraft } from "./draft";
+import { entryOf } from "./entry-of";
 import { needless, type ReadOption } from "./machine";
 import type { QemuOption } from "./option";
 
@@ -84,7 +85,7 @@ const videoOfVga: Readonly<Record<string, Video>> = {
 
 function readVga(draft: ImportDraft, option: QemuOption) {
   const name = option.takeAll();
-  const video = videoOfVga[name];
+  const video = entryOf(videoOfVga, name);
   if (video === undefined) {
     draft.note(option, `Passdeck does not support the display ${name}; the machine's usual one is used.`);
   } else draft.vm.video ??= video;

@@ -40,7 +40,7 @@ function addFolder(draft: ImportDraft, folder: QemuOption, device: QemuOption) {
     return draft.note(folder, `Passdeck can't import folders of the kind ${folder.kind}.`);
   const path = draft.path(folder.take("path") ?? "", folder);
   if (path === null) return;
-  const model = folder.takeIf("security-model", (name) => name in accessModes);
+  const model = folder.takeIf("security-model", (name) => Object.hasOwn(accessModes, name));
   const readOnly = isOn(folder.take("readonly")) ? "yes" : null;
   const access = accessModes[model ?? "none"] ?? "squash";
   draft.addDevice(device, "folder", { driver: "path", folder: path, tag, access, readOnly });

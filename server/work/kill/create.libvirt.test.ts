@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { bareDomainXml } from "@/e2e/libvirtd/bare-domain";
 import { specification } from "@/e2e/libvirtd/create-rig";
 import type { JobSpec } from "../../job/jobs";
-import { importQemu } from "../create/import-qemu";
+import { importText } from "../create/import-text";
 import { creationOf } from "./testing/creation";
 import { installerIso } from "./testing/installer-iso.test-data";
 import { killEverywhere, killTimeoutMs } from "./testing/kill-runs";
@@ -58,7 +58,7 @@ const kinds: [string, () => Promise<JobSpec>][] = [
     "of a QEMU command",
     async () => {
       const text = "qemu-system-x86_64 -name typed -machine q35 -m 64 -display none";
-      const { specification: asked } = await world.ask(importQemu, { hostId, text });
+      const { specification: asked } = await world.ask(importText, { hostId, text, textFormat: null });
       return creationOf(world, { kind: "specification", specification: { ...asked, domainType: "qemu" } });
     },
   ],

@@ -13,7 +13,7 @@ export function withCards(wizard: Wizard, cards: CardSpecification[], choices: C
   const [before, node] = [draft.cards, cards].map((given) => nodeOfCards(given, choices));
   const there = { ...wizard, draft: { ...draft, cards } };
   // Of what was read elsewhere no preset is the ground.
-  if (before === node || node === undefined || !isDescribed(way) || way === "qemu") return there;
+  if (before === node || node === undefined || !isDescribed(way) || way === "import") return there;
   const preset = chosenPreset(wizard.preset.preset.id, [], choices, node);
   // A preset that users have kept is the same wherever the GPU is.
   if (preset === null) return there;

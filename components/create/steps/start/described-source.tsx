@@ -23,14 +23,14 @@ export function DescribedSource({ way }: { way: DescribedWay }) {
   const [disk] = disks;
   return (
     <Section
-      title={way === "qemu" ? "Name" : wayLooks[way].label}
+      title={way === "import" ? "Name" : wayLooks[way].label}
       aside={
         <Suspense>
           {(way === "iso" || way === "cloud-image") && choices.grant === null ? <CatalogueSource /> : null}
         </Suspense>
       }
     >
-      {way !== "disk" && way !== "qemu" && usualPool(choices) === null ? (
+      {way !== "disk" && way !== "import" && usualPool(choices) === null ? (
         <NoPool granted={choices.grant !== null} />
       ) : null}
       <Columns>
@@ -43,8 +43,8 @@ export function DescribedSource({ way }: { way: DescribedWay }) {
           onChange={(text) => update((wizard) => withName(wizard, text))}
         />
         {way === "iso" ? <InstallationIso /> : null}
-        <Suspense>{way === "iso" || way === "qemu" ? null : <OtherSource way={way} />}</Suspense>
-        {disk?.source.kind === "new-volume" && way !== "disk" && way !== "qemu" ? (
+        <Suspense>{way === "iso" || way === "import" ? null : <OtherSource way={way} />}</Suspense>
+        {disk?.source.kind === "new-volume" && way !== "disk" && way !== "import" ? (
           <SizeField
             label="Disk size"
             path={["disks", 0, "source", "bytes"]}

@@ -9,7 +9,7 @@ import { DiskSourceFields } from "../storage/disk-source-fields";
 import { formatOf, keyOf, volumeChoices, volumeOf } from "../storage/volume-choices";
 
 /** What a source other than an ISO asks for: the image, the disk, the network. */
-export default function OtherSource({ way }: { way: Exclude<DescribedWay, "iso" | "qemu"> }) {
+export default function OtherSource({ way }: { way: Exclude<DescribedWay, "iso" | "import"> }) {
   switch (way) {
     case "cloud-image":
       return <CloudImage />;

@@ -18,7 +18,7 @@ import { PresetChoice } from "./preset-choice";
 const CloneSource = lazy(() => import("./clone-source"));
 const CloudInitSection = lazy(() => import("./cloud-init/cloud-init-section"));
 const NeedsSection = lazy(() => import("./needs-section"));
-const QemuSource = lazy(() => import("./qemu-source"));
+const ImportSource = lazy(() => import("./import-source"));
 const XmlSource = lazy(() => import("./xml-source"));
 
 /** The first step, and for most VMs the only one: where it comes from, what sort it is, what it is called. */
@@ -37,14 +37,14 @@ export function StartStep() {
           onChange={(chosen) => update((before) => withWay(before, chosen, choices))}
         />
       </Section>
-      {isDescribed(way) && way !== "qemu" ? (
+      {isDescribed(way) && way !== "import" ? (
         <Section title="Preset">
           <PresetChoice />
         </Section>
       ) : null}
-      {way === "qemu" ? (
+      {way === "import" ? (
         <Arriving>
-          <QemuSource />
+          <ImportSource />
         </Arriving>
       ) : null}
       {way === "xml" ? (
@@ -58,7 +58,7 @@ export function StartStep() {
         </Arriving>
       ) : null}
       {isDescribed(way) ? <DescribedSource way={way} /> : null}
-      {isDescribed(way) && way !== "qemu" && choices.grant === null && needsOf(wizard).length > 0 ? (
+      {isDescribed(way) && way !== "import" && choices.grant === null && needsOf(wizard).length > 0 ? (
         <Arriving>
           <NeedsSection />
         </Arriving>
