@@ -98,13 +98,11 @@ test("a disk that is on the other host is asked for where it would be", async ({
 test("a backup is refused by its beginning, with what to do", async ({ page, wizard }) => {
   await wizard.open();
   await wizard.choose("Import");
-  await page
-    .getByLabel("Or choose a file")
-    .setInputFiles({
-      name: "dump.vma",
-      mimeType: "application/octet-stream",
-      buffer: Buffer.from("VMA\0\0\0\0\u0001"),
-    });
+  await page.getByLabel("Or choose a file").setInputFiles({
+    name: "dump.vma",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from("VMA\0\0\0\0\u0001"),
+  });
   await expect(page.getByText("vma extract")).toBeVisible();
   await expect(wizard.field("Text")).toHaveValue("");
 });

@@ -15,7 +15,10 @@ function readCard(draft: ProxmoxDraft, line: ConfLine) {
   }
   if (given === "") {
     line.takeAll();
-    return draft.note(line, "It is mapped in Proxmox's datacenter. Choose this host's device under GPUs and USB.");
+    return draft.note(
+      line,
+      "It is mapped in Proxmox's datacenter. Choose this host's device under GPUs and USB.",
+    );
   }
   const addresses = given.split(";").flatMap((one) => functionsOf(draft, line, one.trim()));
   const [first] = addresses;

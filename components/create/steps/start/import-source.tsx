@@ -29,7 +29,12 @@ export default function ImportSource() {
   const write = (typed: string) => update((before) => ({ ...before, text: typed }));
   return (
     <Section title="Import">
-      <SelectField label="Format" value={format} choices={formatChoices} onChange={(chosen) => setFormat(chosen)} />
+      <SelectField
+        label="Format"
+        value={format}
+        choices={formatChoices}
+        onChange={(chosen) => setFormat(chosen)}
+      />
       <AreaField
         label="Text"
         note="A Proxmox VE configuration (qm config 100, /etc/pve/qemu-server/100.conf), or a command or script with qemu-system-x86_64 -m 4G …"
