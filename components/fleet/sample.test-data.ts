@@ -53,6 +53,7 @@ export function aHost(part: Partial<HostSummary> = {}): HostSummary {
     pools: [],
     filesProblem: null,
     maintenance: null,
+    cluster: null,
     demo: false,
     ...part,
   };

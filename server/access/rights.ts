@@ -110,6 +110,7 @@ export const rights = {
     "host.see": "viewer",
     "host.watchReport": "viewer",
     "host.lacking": "viewer",
+    "host.cluster": "viewer",
     "host.planBasics": "operator",
     "host.makeBasics": "admin",
     "host.beginMaintenance": "admin",

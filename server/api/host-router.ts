@@ -1,4 +1,5 @@
 import { onHost } from "../access/objects-of";
+import { type ClusterLook, clusterLookSchema } from "../cluster/cluster.schema";
 import { type JudgedReport, judgedReportSchema } from "../pci/schema";
 import { lackingOf, lackingSchema } from "../work/basics/lacking";
 import { makeBasics } from "../work/basics/make-basics";
@@ -23,6 +24,14 @@ export const hostRouter = router({
   lacking: procedure(hostReference, onHost)
     .output(lackingSchema)
     .query(({ ctx, input }) => lackingOf(ctx.services.fleet, input.hostId)),
+  /** The cluster that it is a node of, and what is wrong there. */
+  cluster: procedure(hostReference, onHost)
+    .output(stream(clusterLookSchema))
+    .subscription(({ ctx, input, signal }) => {
+      const { fleet, clusters } = ctx.services;
+      const { id } = fleet.host(input.hostId).machine;
+      return push<ClusterLook>(signal, (sink) => clusters.watch(id, sink));
+    }),
   planBasics: query(makeBasics.plan),
   makeBasics: mutation(makeBasics.run),
   beginMaintenance: mutation(beginMaintenance),

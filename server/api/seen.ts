@@ -1,5 +1,6 @@
 import { can, type Who } from "../access/can";
 import { onHost, onVm } from "../access/objects-of";
+import type { ClusterMark } from "../fleet/cluster-mark.schema";
 import type { FleetMessage, HostSummary, StatisticsSample, VmSummary } from "../fleet/schema";
 
 /** Those VMs that `who` may see. */
@@ -38,13 +39,24 @@ export function seenHosts(who: Who, hosts: readonly HostSummary[]): HostSummary[
   return hosts.flatMap((host) => {
     const object = onHost({ hostId: host.id });
     if (can(who, "host.watchReport", object)) return host;
-    return seesHost(who, host.id) ? withoutItsOwn(host) : [];
+    return seesHost(who, host.id) ? withoutItsOwn(who, host) : [];
   });
 }
 
-function withoutItsOwn(host: HostSummary): HostSummary {
+function withoutItsOwn(who: Who, host: HostSummary): HostSummary {
   const maintenance = host.maintenance && { ...host.maintenance, by: null };
-  return { ...host, ...unknownOfHost, maintenance };
+  return {
+    ...host,
+    ...unknownOfHost,
+    maintenance,
+    cluster: host.cluster && seenCluster(who, host.id, host.cluster),
+  };
+}
+
+/** What names no UUID is nobody's VM. */
+function seenCluster(who: Who, hostId: string, { quorate, vms }: ClusterMark): ClusterMark {
+  const seen = vms.filter(({ vmId }) => vmId !== null && seesVm(who, { hostId, id: vmId }));
+  return { name: null, quorate, vms: seen };
 }
 
 /** What stands for a host's own to who sees no more of it than that it has their VMs. */

@@ -29,6 +29,7 @@ const inputs: Readonly<Record<string, unknown>> = {
     credential: { kind: "own" },
   },
   "host.watchReport": { hostId },
+  "host.cluster": { hostId },
   "vm.events": vm,
   "move.watch": vm,
   "definition.watchVersions": vm,

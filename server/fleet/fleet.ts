@@ -7,6 +7,7 @@ import { loadNetworks } from "../network/load-networks";
 import type { NetworkSummary } from "../network/network.schema";
 import { noSuchHost, noSuchVm } from "../not-there";
 import type { HardwareReport } from "../pci/schema";
+import type { ClusterMark } from "./cluster-mark.schema";
 import { EventLog } from "./event-log";
 import { HardwareWatch } from "./hardware-watch";
 import { Inventory } from "./inventory";
@@ -81,6 +82,11 @@ export class Fleet {
   /** Why no VM is to be started on a host; null where they are. */
   maintenanceOf(hostId: string): Maintenance | null {
     return this.#maintenance.get(hostId) ?? null;
+  }
+
+  /** Shows which cluster a host is a node of; null: none. */
+  setCluster(hostId: string, cluster: ClusterMark | null): void {
+    this.#hosts.get(hostId)?.setCluster(cluster);
   }
 
   start(): void {

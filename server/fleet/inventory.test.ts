@@ -20,6 +20,7 @@ const host = (change: Partial<HostSummary> = {}): HostSummary => ({
   pools: [],
   filesProblem: null,
   maintenance: null,
+  cluster: null,
   demo: false,
   ...change,
 });

@@ -3,6 +3,7 @@ import { AppError } from "../errors";
 import type { Host } from "../host/host";
 import type { Connection } from "../libvirt/connection";
 import { readHostReport } from "../pci/read-host-report";
+import type { ClusterMark } from "./cluster-mark.schema";
 import { connectProblem } from "./connect-problem";
 import type { EventLog } from "./event-log";
 import { loadLibvirtFacts } from "./host-facts";
@@ -45,6 +46,11 @@ export class ManagedHost {
   /** Shows that it is in maintenance, or in none (null). */
   setMaintenance(maintenance: Maintenance | null): void {
     this.#update({ maintenance });
+  }
+
+  /** Shows which cluster it is a node of; null: none. */
+  setCluster(cluster: ClusterMark | null): void {
+    if (JSON.stringify(cluster) !== JSON.stringify(this.#summary().cluster)) this.#update({ cluster });
   }
 
   start(): void {
@@ -211,5 +217,6 @@ function emptySummary({ id, libvirt, files, demo }: Host): HostSummary {
     pools: [],
     filesProblem: files.why,
     maintenance: null,
+    cluster: null,
   };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { unreadableSchema } from "../xml/unreadable.schema";
+import { clusterMarkSchema } from "./cluster-mark.schema";
 import { maintenanceSchema } from "./maintenance.schema";
 
 /* What pages get to know of the fleet. Plain JSON: numbers are bytes, seconds or Unix milliseconds, as named. */
@@ -119,6 +120,8 @@ export const hostSummarySchema = z.object({
   filesProblem: z.string().nullable(),
   /** null where VMs are started on it. */
   maintenance: maintenanceSchema.nullable(),
+  /** The cluster that it is a node of; null where it is in none, or nobody knows. */
+  cluster: clusterMarkSchema.nullable(),
   demo: z.boolean(),
 });
 

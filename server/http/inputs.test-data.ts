@@ -160,6 +160,7 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "job.undo": { jobId: guid },
   "statistics.watch": { hostId, intervalSeconds: 2 },
   "host.watchReport": { hostId },
+  "host.cluster": { hostId },
   "host.lacking": { hostId },
   "host.planBasics": { hostId },
   "host.makeBasics": { hostId, fingerprint },

@@ -2,6 +2,7 @@ import { DefinitionVersions } from "../database/definition-versions";
 import type { Database } from "../database/open-database";
 import { Fleet } from "../fleet/fleet";
 import type { ConfiguredHosts } from "../hosts";
+import { Clusters } from "../work/cluster/clusters";
 import { DefinitionHistory } from "../work/definition/definition-history";
 import { HostMaintenance } from "../work/maintenance/host-maintenance";
 import { UsbPorts } from "../work/usb/usb-ports";
@@ -21,5 +22,7 @@ export function openFleet({ log, closers, now }: Opening, database: Database, ho
   closers.push(definitions.follow());
   const usbPorts = new UsbPorts({ fleet, definitions, log: log.child({ room: "usb" }) });
   closers.push(usbPorts.follow());
-  return { fleet, maintenance, definitions, usbPorts };
+  const clusters = new Clusters({ fleet, log: log.child({ room: "cluster" }) });
+  closers.push(clusters.follow());
+  return { fleet, maintenance, clusters, definitions, usbPorts };
 }

@@ -89,7 +89,7 @@ async function open(opening: Opening, parts: StartParts): Promise<Omit<RunningSe
   const hosts = await (parts.configureHosts ?? configureHosts)(settings);
   closers.push(() => hosts.close());
   const followed = openFleet(opening, database, hosts);
-  const { fleet, maintenance, definitions, usbPorts } = followed;
+  const { fleet, maintenance, clusters, definitions, usbPorts } = followed;
   const hostBook = openHostBook(opening, database, fleet);
   const pages = await (parts.openPages ?? openNextPages)(root);
   closers.push(() => pages.close());
@@ -120,6 +120,7 @@ async function open(opening: Opening, parts: StartParts): Promise<Omit<RunningSe
     fleet,
     hosts: hostBook,
     maintenance,
+    clusters,
     failedStarts: new FailedStarts({ database, fleet, log: log.child({ room: "starts" }) }),
     definitions,
     usbPorts,

@@ -26,6 +26,7 @@ import type { HostBindings } from "./binding/host-bindings";
 import type { Bookings } from "./booking/bookings";
 import type { HostBridges } from "./bridge/host-bridges";
 import type { ImageCatalogue } from "./catalogue/image-catalogue";
+import type { Clusters } from "./cluster/clusters";
 import type { ConsoleGuests } from "./console/console-guests";
 import type { KeptAnswers } from "./create/kept-answers";
 import type { DefinitionHistory } from "./definition/definition-history";
@@ -47,6 +48,7 @@ export interface Services {
   fleet: Fleet;
   hosts: HostBook;
   maintenance: HostMaintenance;
+  clusters: Clusters;
   access: Access;
   accounts: Accounts;
   formats: FormatsChoices;

@@ -3,13 +3,16 @@
 import { FolderX, ServerOff } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { lazy, Suspense } from "react";
+import { availabilityPath } from "@/components/fleet/availability-path";
 import { hostNamed, hostPath } from "@/components/fleet/host-address";
 import { HostChoice } from "@/components/fleet/host-choice";
 import { HostLoaded } from "@/components/fleet/host-loaded";
+import { PageLink } from "@/components/fleet/page-link";
 import { useFleetLoaded, useHosts } from "@/components/fleet/use-fleet";
 import { useHostReport } from "@/components/fleet/use-host-report";
 import { JobBanners } from "@/components/job/job-banners";
 import { MaintenanceButton } from "@/components/maintenance/maintenance-button";
+import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -41,6 +44,9 @@ export function ReadinessPage() {
           host === null ? undefined : (
             <>
               {hosts.length > 1 ? <HostChoice hosts={hosts} host={host} onChoose={go} /> : null}
+              <PageLink href={availabilityPath(host.id)} className={buttonClasses()}>
+                High availability
+              </PageLink>
               {host.maintenance === null ? <MaintenanceButton key={host.id} host={host} /> : null}
             </>
           )

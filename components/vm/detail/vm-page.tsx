@@ -2,6 +2,7 @@
 
 import { MonitorX } from "lucide-react";
 import { lazy, Suspense } from "react";
+import { ClusterNotice } from "@/components/fleet/cluster-notice";
 import { HostProblemNotices } from "@/components/fleet/host-problems";
 import { HostWaiting } from "@/components/fleet/host-waiting";
 import { MaintenanceNotice } from "@/components/fleet/maintenance-notice";
@@ -35,6 +36,7 @@ function WithVm({ vm }: { vm: VmSummary }) {
     <>
       <HostProblemNotices />
       <MaintenanceNotice hostId={vm.hostId} />
+      <ClusterNotice vm={vm} />
       <div className={stale ? staleLook : undefined}>
         <VmHeader vm={vm} />
       </div>

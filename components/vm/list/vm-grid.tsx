@@ -3,6 +3,7 @@
 import { lazy, Suspense, useRef } from "react";
 import { loadActionsSheet } from "@/components/action/lazy-actions-sheet";
 import type { DeviceMap } from "@/components/fleet/device-names";
+import { useClustered } from "@/components/fleet/use-clustered";
 import { useHosts, useStaleHosts, useVm } from "@/components/fleet/use-fleet";
 import { useHostLabel } from "@/components/fleet/use-host-label";
 import { useMaintenance } from "@/components/fleet/use-maintenance";
@@ -37,6 +38,7 @@ export function VmGrid(props: VmGridProps) {
   const hosts = useHosts().length;
   const hostName = useHostLabel();
   const maintenanceOf = useMaintenance();
+  const clustered = useClustered();
   const grid = useGrid(body, props);
   const { menu, rows, failedKey } = grid;
   const failedStarts = useFailedStarts();
@@ -92,6 +94,7 @@ export function VmGrid(props: VmGridProps) {
                 hosts={hosts}
                 hostName={hostName}
                 maintenanceOf={maintenanceOf}
+                clustered={clustered}
               />
             ) : (
               <GroupRow

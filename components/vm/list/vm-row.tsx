@@ -37,6 +37,8 @@ export interface VmRowProps {
   hosts: number;
   hostName: (hostId: string) => string;
   maintenanceOf: (hostId: string) => Maintenance | null;
+  /** As which resource a cluster runs a VM; null where none does. */
+  clustered: (vm: VmSummary) => string | null;
   measure: (element: HTMLElement | null) => (() => void) | undefined;
 }
 
@@ -54,6 +56,7 @@ export const VmRow = memo(function VmRow(props: VmRowProps) {
     hosts,
     hostName,
     maintenanceOf,
+    clustered,
     measure,
   } = props;
   const vm = useVm(rowKey);
@@ -84,6 +87,7 @@ export const VmRow = memo(function VmRow(props: VmRowProps) {
         isStale={isStale}
         hostName={hosts > 1 ? hostName : null}
         maintenanceOf={maintenanceOf}
+        clustered={clustered}
       />
     </tr>
   );
@@ -91,7 +95,7 @@ export const VmRow = memo(function VmRow(props: VmRowProps) {
 
 type CellsProps = Pick<
   VmRowProps,
-  "rowKey" | "selected" | "active" | "startFailed" | "devices" | "isStale" | "maintenanceOf"
+  "rowKey" | "selected" | "active" | "startFailed" | "devices" | "isStale" | "maintenanceOf" | "clustered"
 > & {
   vm: VmSummary;
   /** null where there is one host alone. */
@@ -99,7 +103,8 @@ type CellsProps = Pick<
 };
 
 function Cells(props: CellsProps) {
-  const { vm, rowKey, selected, active, startFailed, devices, isStale, hostName, maintenanceOf } = props;
+  const { vm, rowKey, selected, active, startFailed, devices, isStale, hostName, maintenanceOf, clustered } =
+    props;
   const pending = usePendingAction(rowKey);
   const faded = classNames(isStale(vm.hostId) && staleLook);
   const tabIndex = active ? 0 : -1;
@@ -135,6 +140,7 @@ function Cells(props: CellsProps) {
       </th>
       <td className={classNames(cellPlace.state, faded)}>
         <VmState state={vm.state} hasSavedState={vm.hasSavedState} pending={pending} />
+        {clustered(vm) === null ? null : <span className="block text-muted text-xs">Cluster</span>}
         {startFailed && pending === null ? (
           <button
             type="button"

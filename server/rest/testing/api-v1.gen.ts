@@ -1817,6 +1817,16 @@ export interface components {
                 since: number;
                 by: string | null;
             } | null;
+            cluster: {
+                name: string | null;
+                quorate: boolean;
+                vms: {
+                    resource: string;
+                    /** @description libvirt's UUID of the VM. */
+                    vmId: string | null;
+                    name: string | null;
+                }[];
+            } | null;
             demo: boolean;
         };
         HostReport: {
