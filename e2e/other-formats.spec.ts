@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { violations } from "./fixtures/accessibility";
 import { Pools } from "./fixtures/pools";
@@ -120,4 +120,31 @@ test("the import fits a small dark screen", async ({ page, wizard }) => {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(375);
   expect(await violations(page)).toEqual([]);
+});
+
+test("a VM is exported to Proxmox and KubeVirt, to be read and saved", async ({ page, vms, virsh }) => {
+  const vm = await vms.define();
+  await page.goto(`/vms/local/${vm.uuid}`);
+  await page.getByRole("button", { name: "Actions", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Export…" }).click();
+  const dialog = page.getByRole("dialog", { name: `Export ${vm.name}` });
+  const proxmox = dialog.getByRole("region", { name: "Proxmox VE configuration" });
+  await expect(proxmox).toContainText(`smbios1: uuid=${vm.uuid}`);
+  const saving = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Download" }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/\.conf$/);
+  const memory = Number(/<memory unit='KiB'>(\d+)</.exec(await virsh.run("dumpxml", vm.name))?.[1]) / 1024;
+  expect(await readFile(await saved.path(), "utf8")).toContain(`memory: ${memory}\n`);
+  expect(await violations(page, "[role=dialog]")).toEqual([]);
+
+  await dialog.getByLabel("Format").selectOption("KubeVirt manifests");
+  await expect(dialog.getByRole("region", { name: "KubeVirt manifests" })).toContainText(
+    'kind: "VirtualMachine"',
+  );
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(375);
+  expect(await violations(page, "[role=dialog]")).toEqual([]);
 });

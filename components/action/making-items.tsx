@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, LayoutTemplate, MoveRight, PencilLine } from "lucide-react";
+import { Copy, FileOutput, LayoutTemplate, MoveRight, PencilLine } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { api } from "@/components/data/api";
 import { errorText } from "@/components/data/error-text";
@@ -24,7 +24,7 @@ export function MakingItems({ vm }: { vm: VmSummary }) {
     }),
     () => notify("success", name, template ? "It is no longer a template." : "It is a template now."),
   );
-  const { rename, move } = useVmActions();
+  const { rename, move, export: exportVm } = useVmActions();
   const isOnly = useHosts().length < 2;
   const mayNot = useRights(vmObject(vm));
   const mayNotMake = useRights(hostObject(vm.hostId), vmObject(vm));
@@ -53,6 +53,13 @@ export function MakingItems({ vm }: { vm: VmSummary }) {
         onSelect={() => router.push(wizard)}
       >
         {vm.template ? "New VM from this template…" : "Clone…"}
+      </DropdownMenuItem>
+      <DropdownMenuItem
+        icon={<FileOutput />}
+        reason={mayNot("definition.export")}
+        onSelect={() => exportVm(vm)}
+      >
+        Export…
       </DropdownMenuItem>
       <DropdownMenuItem
         icon={<LayoutTemplate />}

@@ -21,6 +21,7 @@ import { type Outcome, performAction, performAutostart, performLabelling } from 
 
 const ConfirmDialog = lazy(() => import("./confirm-dialog"));
 const DeleteDialog = lazy(() => import("./delete-dialog"));
+const ExportDialog = lazy(() => import("./export-dialog"));
 const LabelDialog = lazy(() => import("./label-dialog"));
 const MoveDialog = lazy(() => import("@/components/move/move-dialog"));
 const RenameDialog = lazy(() => import("./rename-dialog"));
@@ -42,13 +43,15 @@ export interface VmActions {
   label: (vms: readonly VmSummary[]) => void;
   /** Asks for another host. */
   move: (vm: VmSummary) => void;
+  /** Shows it in another program's format. */
+  export: (vm: VmSummary) => void;
 }
 
 type Showing =
   | { kind: "confirm"; action: VmAction; vms: readonly VmSummary[] }
   | { kind: "label"; vms: readonly VmSummary[] }
   | { kind: "delete"; vm: VmSummary; onDeleted: () => void }
-  | { kind: "rename" | "move"; vm: VmSummary }
+  | { kind: "rename" | "move" | "export"; vm: VmSummary }
   | { kind: "results"; label: string; outcomes: readonly Outcome[] };
 
 const VmActionsContext = createContext<VmActions | null>(null);
@@ -111,6 +114,7 @@ export function VmActionsProvider({ children }: { children: ReactNode }) {
           />
         ) : null}
         {showing?.kind === "move" ? <MoveDialog vm={showing.vm} onClose={close} /> : null}
+        {showing?.kind === "export" ? <ExportDialog vm={showing.vm} onClose={close} /> : null}
         {showing?.kind === "rename" ? <RenameDialog vm={showing.vm} onClose={close} /> : null}
         {showing?.kind === "results" ? (
           <ResultsDialog label={showing.label} outcomes={showing.outcomes} onClose={close} />
@@ -172,6 +176,7 @@ function makeActions(
     rename: (vm) => show({ kind: "rename", vm }),
     label: (vms) => show({ kind: "label", vms }),
     move: (vm) => show({ kind: "move", vm }),
+    export: (vm) => show({ kind: "export", vm }),
   };
   const label = (change: LabelChange, vms: readonly VmSummary[]) =>
     void performLabelling(change, vms).then((outcomes) =>

@@ -213,6 +213,7 @@ export const rights = {
     "definition.get": "viewer",
     "definition.watchVersions": "viewer",
     "definition.version": "viewer",
+    "definition.export": "viewer",
     "definition.preview": "operator",
     "definition.merge": "operator",
     "definition.save": "admin",

@@ -19,6 +19,7 @@ const onSharedVm = {
   "definition.get": "viewer",
   "definition.watchVersions": "viewer",
   "definition.version": "viewer",
+  "definition.export": "viewer",
   "vm.act": "operator",
   "vm.dismissFailedStart": "operator",
   "vm.label": "operator",

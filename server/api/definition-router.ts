@@ -8,6 +8,7 @@ import {
 import { grammarOfDomains } from "../domain/changes/grammar/domain-grammar";
 import { grammarSchema } from "../domain/changes/grammar/grammar.schema";
 import { keyOf, versionId } from "../work/definition/draft";
+import { exportedTextSchema, exportInput, exportVm } from "../work/definition/export";
 import { mergeDraft } from "../work/definition/merge";
 import { previewDefinition } from "../work/definition/preview";
 import { restoreDefinition } from "../work/definition/restore";
@@ -48,6 +49,10 @@ export const definitionRouter = router({
       const { value: schemas } = ctx.services.fleet.host(input.hostId).machine.schemas;
       return schemas === null ? null : grammarOfDomains(schemas);
     }),
+  /** The VM in another program's format. */
+  export: procedure(exportInput, onVm)
+    .output(exportedTextSchema)
+    .query(({ ctx, input }) => exportVm(ctx.services, input)),
   /** It takes more than an address can hold, as the others do. */
   preview: mutation(previewDefinition),
   merge: mutation(mergeDraft),

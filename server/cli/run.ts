@@ -12,6 +12,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   prepare: async () => (await import("./prepare")).prepare,
   xml: async () => (await import("./xml")).xml,
   import: async () => (await import("./import")).importCommand,
+  export: async () => (await import("./export")).exportCommand,
   user: async () => (await import("./user")).user,
   token: async () => (await import("./token")).token,
   install: async () => (await import("./service/install")).install,

@@ -194,6 +194,7 @@ export const inputs: Readonly<Record<string, unknown>> = {
   "definition.get": vm,
   "definition.watchVersions": vm,
   "definition.version": { ...vm, versionId: 1 },
+  "definition.export": { ...vm, format: "proxmox" },
   "definition.grammar": { hostId },
   "definition.preview": draft,
   "definition.merge": { ...draft, choices: {} },

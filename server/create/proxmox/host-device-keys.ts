@@ -1,5 +1,5 @@
 import { parsePciAddress, pciAddressText } from "../../units/pci-address.schema";
-import { addFunction, romOf } from "../qemu-command/cards";
+import { addFunction, romChoice } from "../qemu-command/cards";
 import { type ConfLine, isSet, isUnset } from "./conf-line";
 import type { ProxmoxDraft, ReadLine } from "./proxmox-draft";
 
@@ -26,11 +26,10 @@ function readCard(draft: ProxmoxDraft, line: ConfLine) {
     line.takeAll();
     return draft.note(line, `${given} is not a PCI address. Choose the device under GPUs and USB.`);
   }
-  const rom = { ...romOf(draft, line, first) };
+  const rom = romChoice(draft, line);
   const primary = isSet(line.takeIf("x-vga", (value) => isSet(value) || isUnset(value)));
   if (draft.vm.machine !== "i440fx") line.takeIf("pcie", isSet);
   line.takeIf("pcie", isUnset);
-  for (const name of ["rombar"]) line.takeIf(name, (value) => isSet(value) || isUnset(value));
   const options = { ...rom, ...(primary ? { primaryDisplay: true } : {}) };
   const [card] = addresses.map((address) => addFunction(draft, address, options));
   if (card !== undefined) draft.bootable.set(line.name, card.options);

@@ -24,7 +24,7 @@ export function readConf(text: string): ProxmoxConf {
     else if (line.startsWith("#")) comments.push(decoded(line.slice(1)));
     else addLine(conf, comments, line, position);
   }
-  conf.description = comments.join("\n").trim();
+  conf.description = comments.join("\n").trimEnd();
   return conf;
 }
 

@@ -60,8 +60,12 @@ function displayOf(option: QemuOption): Pick<CardOptions, "primaryDisplay"> {
  * A card has one choice of ROM, which is its first function's; what the command says of another function's is told and
  * given to none.
  */
-export function romOf(draft: ImportDraft, option: QemuOption, address: string): Pick<CardOptions, "rom"> {
-  if (!address.endsWith(".0")) return {};
+function romOf(draft: ImportDraft, option: QemuOption, address: string): Pick<CardOptions, "rom"> {
+  return address.endsWith(".0") ? romChoice(draft, option) : {};
+}
+
+/** What `rombar` and `romfile` say of a card. */
+export function romChoice(draft: ImportDraft, option: QemuOption): Pick<CardOptions, "rom"> {
   if (option.takeIf("rombar", (value) => value === "0") !== undefined) return { rom: { kind: "off" } };
   option.takeIf("rombar", (value) => value === "1");
   const file = option.take("romfile");

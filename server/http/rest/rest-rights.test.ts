@@ -34,6 +34,7 @@ const names: Readonly<Record<string, string>> = {
   name: "none",
   bookingId: guid,
   waitingId: "0",
+  format: "proxmox",
 };
 
 function addressOf({ method, path }: Route): string {

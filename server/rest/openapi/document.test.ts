@@ -53,6 +53,6 @@ test("what changes something is no GET", () => {
   for (const { method, rights: needed } of routes.filter(({ method }) => isInQuery(method)))
     if (method === "GET")
       for (const right of needed)
-        expect(right).toMatch(/(watch|see|state|xml|leases|volumes|watchReport|quota\.(of|mine))$/i);
+        expect(right).toMatch(/(watch|see|state|xml|leases|volumes|watchReport|export|quota\.(of|mine))$/i);
   expect(z.object({}).safeParse({}).success).toBe(true);
 });

@@ -5,6 +5,7 @@ import type { VmAction } from "../../domain/actions.schema";
 import { isInFolder } from "../../domain/in-folder.schema";
 import { folderSchema, tagSchema } from "../../domain/labels.schema";
 import { vmStates, vmSummarySchema } from "../../fleet/schema";
+import { exportedTextSchema, exportInput, exportVm } from "../../work/definition/export";
 import { changeHardware } from "../../work/hardware/change-hardware";
 import { changeMedium } from "../../work/hardware/change-medium";
 import { moveVm } from "../../work/move/move-vm";
@@ -84,6 +85,20 @@ const xml = reading({
   read: ({ services }, { hostId, vmId }) => ({ xml: services.fleet.vm(hostId, vmId).xml }),
 });
 
+const exported = reading({
+  path: `${path}/export/{format}`,
+  id: "exportVm",
+  tag,
+  title: "Export a VM",
+  notes:
+    "In another program's format: a configuration of Proxmox VE's, or manifests of KubeVirt's. What that can't say is in `notes`, and at the top of the text.",
+  right: "definition.export",
+  input: exportInput,
+  output: exportedTextSchema,
+  objects: onVm,
+  read: ({ services }, input) => exportVm(services, input),
+});
+
 /** What is done when libvirt has accepted it. */
 const short = [
   [
@@ -150,6 +165,7 @@ export const vmRoutes: readonly Route[] = [
   listed,
   got,
   xml,
+  exported,
   ...switching,
   doing(labelVm, {
     method: "PATCH",
