@@ -1,6 +1,7 @@
 "use client";
 
 import { useRights, vmObject } from "@/components/data/use-rights";
+import { useClustered } from "@/components/fleet/use-clustered";
 import { useMaintenance } from "@/components/fleet/use-maintenance";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -24,8 +25,9 @@ export function ActionButton({ action, vms, size, primary = false, ...named }: A
   const { act } = useVmActions();
   const mayNot = useRights(...vms.map(vmObject));
   const maintenanceOf = useMaintenance();
+  const clustered = useClustered();
   const { label, icon: Icon } = actionWords[action];
-  const reason = mayNot("vm.act") ?? whyNotAction(action, vms, maintenanceOf);
+  const reason = mayNot("vm.act") ?? whyNotAction(action, vms, maintenanceOf, clustered);
   const button = (
     <Button
       {...named}

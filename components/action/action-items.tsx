@@ -3,6 +3,7 @@
 import { CalendarOff, CalendarSync, Tags, Trash2 } from "lucide-react";
 import { Fragment } from "react";
 import { type MayNot, useRights, vmObject } from "@/components/data/use-rights";
+import { useClustered } from "@/components/fleet/use-clustered";
 import { useMaintenance } from "@/components/fleet/use-maintenance";
 import { DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import type { VmSummary } from "@/server/fleet/schema";
@@ -21,6 +22,7 @@ export function ActionItems({ vms, onDeleted }: ActionItemsProps) {
   const actions = useVmActions();
   const mayNot = useRights(...vms.map(vmObject));
   const maintenanceOf = useMaintenance();
+  const clustered = useClustered();
   return (
     <>
       {actionGroups.map((group) => (
@@ -32,7 +34,7 @@ export function ActionItems({ vms, onDeleted }: ActionItemsProps) {
                 key={action}
                 icon={<Icon />}
                 danger={isRisky(action)}
-                reason={mayNot("vm.act") ?? whyNotAction(action, vms, maintenanceOf)}
+                reason={mayNot("vm.act") ?? whyNotAction(action, vms, maintenanceOf, clustered)}
                 onSelect={() => actions.act(action, vms)}
               >
                 {label}

@@ -20,16 +20,27 @@ function whyNone(vms: readonly VmSummary[], reason: Reason): string | null {
 /**
  * Why `action` can be done to none of `vms`, said as a sentence; null when it can be done to one at least.
  * @param maintenanceOf whether a host is in maintenance, where nothing is started
+ * @param clustered whether a cluster runs a VM, and so starts and stops it itself
  */
 export function whyNotAction(
   action: VmAction,
   vms: readonly VmSummary[],
   maintenanceOf: (hostId: string) => Maintenance | null,
+  clustered: (vm: VmSummary) => string | null,
 ): string | null {
   return asSentence(
-    whyNone(vms, (vm) => whyNot(action, vm) ?? whyHeldBack(action, maintenanceOf(vm.hostId))),
+    whyNone(
+      vms,
+      (vm) =>
+        whyNot(action, vm) ??
+        (ofCluster.has(action) && clustered(vm) !== null ? "a cluster starts and stops it" : null) ??
+        whyHeldBack(action, maintenanceOf(vm.hostId)),
+    ),
   );
 }
+
+/** What pacemaker would take for a failure, or for nothing. */
+const ofCluster: ReadonlySet<VmAction> = new Set(["start", "shut-down", "force-off", "save"]);
 
 function whyHeldBack(action: VmAction, maintenance: Maintenance | null): string | null {
   return action === "start" && maintenance !== null ? maintenanceWords(maintenance) : null;

@@ -67,7 +67,7 @@ function NotSeen() {
         </li>
         <li>
           What somebody does by libvirt behind its back: a VM that is stopped is started again, and one that
-          is migrated is started a second time.
+          is migrated is started a second time. Passdeck refuses both.
         </li>
         <li>
           Whether a live migration would be refused: then it shuts the guest down and starts it anew on the

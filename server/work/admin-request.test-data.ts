@@ -3,7 +3,7 @@ import { auditLog } from "../access/audit";
 import type { ActRequest } from "./act-context";
 import type { Services } from "./services";
 
-/** Somebody who may do everything, where no job has anything in hand and nobody has a quota. @param services What the acts reach. */
+/** Somebody who may do everything, where no job has anything in hand, nobody has a quota and no host is in a cluster. @param services What the acts reach. */
 export function adminRequest(services: Partial<Services>): ActRequest {
   const idle = {
     quotaBook: {
@@ -11,6 +11,7 @@ export function adminRequest(services: Partial<Services>): ActRequest {
       during: async (_demands: unknown, work: (reserved: readonly unknown[]) => unknown) => work([]),
     },
     jobs: { during: async (_claim: unknown, work: () => unknown) => work() },
+    clusters: { before: async () => ({ reading: { kind: "none" } }), latest: [] },
     audit: auditLog(pino({ level: "silent" })),
   };
   return {

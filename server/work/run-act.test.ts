@@ -31,10 +31,11 @@ afterEach(() => database.close());
 
 function requestOf(level: Level): ActRequest {
   const audit = { record: (line: AuditEntry) => lines.push(line) };
+  const fleet = { findVm: () => null };
   return {
     level,
     user: level === "public" ? null : { id: "1", name: "ada", level },
-    services: { jobs, audit } as unknown as Services,
+    services: { jobs, audit, fleet } as unknown as Services,
     sessionId: null,
     browserMark: null,
     userAgent: null,

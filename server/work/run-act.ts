@@ -7,10 +7,11 @@ import { withoutSubject } from "../fleet/libvirt-app-error";
 import { type Claim, subjectOf } from "../job/subjects";
 import type { Act } from "./act";
 import { type ActContext, type ActRequest, contextOf, nameOf, type Told } from "./act-context";
+import { refuseOfCluster } from "./cluster/refuse-of-cluster";
 import { askForSensitive, isSensitive } from "./sensitive";
 
 /**
- * The one way in which anything is done: asks whether it may be, keeps others off what it is done to, does it, and
+ * The one way in which anything is done: asks whether it may be, leaves VMs of a cluster to that, keeps others off what it is done to, does it, and
  * leaves one line for the audit, whatever came of it.
  * @param input As the act's schema made it.
  * @param context Shared by acts that are asked for together.
@@ -29,7 +30,10 @@ export async function runAct<Input extends z.ZodType, Output extends z.ZodType>(
     // What is not dangerous is in hand at once.
     if (isSensitive(act.name)) await askForSensitive(act.name, context, input);
     const claim = claimOf([act.inHand(input, context)].flat());
-    const work = () => act.run({ ...context, tell }, input);
+    const work = async () => {
+      await refuseOfCluster(act.name, request.services, objects, input);
+      return act.run({ ...context, tell }, input);
+    };
     return claim === null ? work() : request.services.jobs.during({ ...claim, title: act.title }, work);
   });
 }

@@ -2,13 +2,13 @@ import type { ClusterReading, ClusterVm } from "../../cluster/cluster.schema";
 import type { ClusterMark } from "../../fleet/cluster-mark.schema";
 
 /** A VM that a cluster runs, and as which of its resources. */
-interface ClusteredVm {
+export interface ClusteredVm {
   resource: string;
   vm: ClusterVm;
 }
 
 /** The VMs of a cluster, running or not; null where they are not known. */
-function vmsOfCluster(reading: ClusterReading): ClusteredVm[] | null {
+export function vmsOfCluster(reading: ClusterReading): ClusteredVm[] | null {
   switch (reading.kind) {
     case "none":
       return [];
