@@ -71,6 +71,15 @@ test("a host's cluster is shown, what is wrong in it, and what it takes where th
     await page.goto(`/vms/local/${vm.uuid}`);
     await expect(page.getByText("A cluster runs this VM, as vm-ha1.")).toBeVisible();
     await shots(page, "availability", "vm");
+    const shutDown = page.getByRole("button", { name: "Shut down", exact: true });
+    await expect(shutDown).toHaveAttribute("aria-disabled", "true");
+    await expect(shutDown).toHaveAccessibleDescription("A cluster starts and stops it");
+    await page.getByRole("button", { name: "Actions", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Start with the host" }).click();
+    await expect(page.getByRole("region", { name: "Notices" })).toContainText(
+      "as a cluster runs it (vm-ha1)",
+    );
+    expect(await virsh.state(vm.name)).toBe("running");
   });
 
   await test.step("what fails is found, and followed while somebody looks", async () => {
