@@ -18,6 +18,7 @@ const open: readonly ActOn<"vm">[] = [
   "definition.version",
   "definition.preview",
   "definition.merge",
+  "definition.export",
   "move.steer",
   "move.watch",
   "create.plan",

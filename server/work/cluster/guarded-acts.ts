@@ -120,6 +120,7 @@ export const guardedActs: Readonly<Record<ActOn<"vm">, Guard | ByInput>> = {
   "definition.version": "open",
   "definition.preview": "open",
   "definition.merge": "open",
+  "definition.export": "open",
   "console.open": "open",
   "console.watch": "open",
   "console.viewers": "open",
