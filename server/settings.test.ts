@@ -142,7 +142,7 @@ test("everything can be set", () => {
     PASSDECK_PORT: "0",
     PASSDECK_DATA: "state",
     PASSDECK_TLS: "cert.pem:/keys/key.pem",
-    PASSDECK_LIBVIRT: "qemu+tls://box/system",
+    PASSDECK_LIBVIRT: "test+tls://box/default",
     PASSDECK_HOST_ROOT: "capture",
     PASSDECK_ROOT_HELPER: "/usr/local/bin/passdeck",
     PASSDECK_NAMES: "Box.lan, passdeck.example",
@@ -164,7 +164,7 @@ test("everything can be set", () => {
     port: 0,
     dataFolder: "/srv/state",
     tls: { kind: "files", certificate: "/srv/cert.pem", key: "/keys/key.pem" },
-    libvirtUri: "qemu+tls://box/system",
+    libvirtUri: "test+tls://box/default",
     hostRoot: "/srv/capture",
     rootHelper: "/usr/local/bin/passdeck",
     reauthenticationMinutes: 0,
@@ -189,6 +189,15 @@ test("everything can be set", () => {
 test("an empty value is none", () => {
   expect(parseSettings({ PASSDECK_PORT: "", PASSDECK_HOST: "  " }, root)).toEqual(parseSettings({}, root));
 });
+
+test.each([{}, { PASSDECK_LIBVIRT: "qemu:///system" }, { PASSDECK_LIBVIRT: "xen:///test:" }])(
+  "the demo, which deletes all VMs that there are, is refused on %j",
+  (given) => {
+    const refused = [expect.stringMatching(/^PASSDECK_DEMO: would delete the VMs of this host/)];
+    expect(problems({ ...given, PASSDECK_DEMO: "1" })).toEqual(refused);
+    expect(problems({ PASSDECK_DEMO: "1", PASSDECK_LIBVIRT: "test:///default" })).toEqual([]);
+  },
+);
 
 test("every bad setting is named at once, with those that the file has", () => {
   const bad = {

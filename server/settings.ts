@@ -220,6 +220,7 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
     ...signInVariables(facts),
   };
   return z.strictObject(variables).transform((given, context): Settings => {
+    if (given.PASSDECK_DEMO && !/^test[:+]/i.test(given.PASSDECK_LIBVIRT)) context.addIssue(demoOnHost);
     const signIn = signInSettings(given, context);
     return {
       host: given.PASSDECK_HOST ?? null,
@@ -252,6 +253,14 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
     };
   });
 }
+
+/** The demo puts its VMs in the place of all that there are. */
+const demoOnHost = {
+  code: "custom" as const,
+  path: ["PASSDECK_DEMO"],
+  message:
+    "would delete the VMs of this host: it takes a libvirt of its own with the test driver (PASSDECK_LIBVIRT=test+unix:///default?socket=…), as `npm start -- --demo` starts one",
+};
 
 function parseTls(value: string, { workingFolder }: MachineFacts, context: z.RefinementCtx): TlsSetting {
   if (value === "self-signed" || value === "off") return { kind: value };

@@ -6,8 +6,9 @@ import { type PrivateLibvirtd, startPrivateLibvirtd } from "@/e2e/libvirtd/priva
 import { readGuestCapabilities } from "../../create/host/guest-capabilities";
 import { readHostCounters } from "../../fleet/statistics/read-counters";
 import { unable } from "../../host/ability";
-import type { Connection } from "../../libvirt/connection";
+import { Connection } from "../../libvirt/connection";
 import { errorNumber } from "../../libvirt/protocol/constants.gen";
+import { parseLibvirtUri } from "../../libvirt/uri";
 import { loadNetworks } from "../../network/load-networks";
 import { readRange } from "../../storage/read-range";
 import { readVolumes } from "../../storage/read-volumes";
@@ -158,4 +159,16 @@ test("a reset makes all of it new", async () => {
   expect(await made.host.files.value?.readText("proc/cmdline")).not.toContain("intel_iommu");
   expect(await driverOf(radeon)).toBe("amdgpu");
   await ask(async (connection) => expect(await vm(connection, "freebsd-lab")).toMatchObject({ id: -1 }));
+});
+
+test("VMs of a libvirt that runs them are left alone", async () => {
+  const options = { folder: join(folder, "refused"), schemas: unable("This test needs none."), restartMs: 1 };
+  const { dialer, uri } = parseLibvirtUri(libvirtd.uri);
+  const connection = await Connection.open(dialer, uri);
+  const xml =
+    "<domain type='qemu'><name>theirs</name><memory>4096</memory><os><type>hvm</type></os></domain>";
+  const { dom } = await connection.call("domain_define_xml_flags", { xml, flags: 0 });
+  await expect(MadeUpHost.start({ ...options, libvirtUri: libvirtd.uri })).rejects.toThrow("left alone");
+  await connection.call("domain_undefine_flags", { dom, flags: 0 });
+  await connection.close();
 });

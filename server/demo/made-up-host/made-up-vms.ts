@@ -40,6 +40,9 @@ export class MadeUpVms {
 
   /** Makes the demo's VMs in place of all that are there, and starts what a new host runs. */
   async seed(): Promise<void> {
+    const { type } = await this.#connection.call("connect_get_type");
+    if (type !== "TEST")
+      throw new Error(`the demo's libvirt is no test driver (${type}): its VMs are left alone`);
     for (const dom of await this.#all()) {
       await this.#stop(dom);
       await this.#connection.call("domain_undefine_flags", { dom, flags: undefineAll });
