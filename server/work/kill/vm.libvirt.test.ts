@@ -76,7 +76,14 @@ const otherDisc = (): HardwareEdit => ({
 });
 
 describe("a VM that is off", () => {
-  afterEach(() => world.define(definition));
+  /** Plans tell who has a card, by what the list knows. */
+  const defined = async (xml: string, cards: number) => {
+    await world.define(xml);
+    const known = () => world.fleet.findVm(hostId, vmId)?.summary.passthrough.length === cards;
+    await vi.waitUntil(known, patience);
+  };
+
+  afterEach(() => defined(definition, 0));
 
   const card = () => ({ hostId, vmId, addresses: [serial] });
 
@@ -95,7 +102,7 @@ describe("a VM that is off", () => {
     "has it taken away",
     async () => {
       const device = `<hostdev mode='subsystem' type='pci' managed='yes'><source><address domain='0x0000' bus='0x08' slot='0x00' function='0x0'/></source></hostdev>`;
-      await world.define(definition.replace("</devices>", `${device}</devices>`));
+      await defined(definition.replace("</devices>", `${device}</devices>`), 1);
       const { fingerprint } = await world.ask(detachDevices.plan, card());
       const spec = await world.jobOf(detachDevices.run, { ...card(), fingerprint });
       expect((await killEverywhere(world, spec)).problems).toEqual([]);

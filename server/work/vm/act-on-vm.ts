@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { onVm, onVmAndDevices } from "../../access/objects-of";
-import { type VmAction, vmActions, whyNot } from "../../domain/actions.schema";
+import { type ActionSubject, type VmAction, vmActions, whyNot } from "../../domain/actions.schema";
 import { act } from "../../domain/lifecycle";
 import { AppError } from "../../errors";
+import type { ManagedHost } from "../../fleet/managed-host";
+import { stateOf, type VmRecord } from "../../fleet/read-vm";
 import { defineAct } from "../act";
 import { refuseBadStart } from "../host-report/start-problems";
 import { refuseStartInMaintenance } from "../maintenance/refuse-start";
@@ -33,7 +35,7 @@ export const actOnVm = defineAct({
     const { fleet } = services;
     const vm = fleet.vm(hostId, vmId);
     const { summary, handle } = vm;
-    const why = whyNot(action, summary);
+    const why = whyNot(action, summary) && whyNot(action, await asLibvirtSays(fleet.host(hostId), vm));
     if (why) throw new AppError("conflict", { userMessage: `${summary.name}: not done because ${why}.` });
     if (action === "start") {
       refuseStartInMaintenance(fleet, hostId, summary.name);
@@ -49,4 +51,12 @@ export const actOnVm = defineAct({
 /** Whether a job does it. */
 export function isLong(action: VmAction): action is LongAction {
   return longActions.some((long) => long === action);
+}
+
+/** What the list says follows libvirt's events, and is a moment behind what a program has just done. */
+async function asLibvirtSays(host: ManagedHost, { summary, handle: dom }: VmRecord): Promise<ActionSubject> {
+  const { state } = await host.run(`VM ${summary.name}`, (connection) =>
+    connection.call("domain_get_state", { dom, flags: 0 }),
+  );
+  return { ...summary, state: stateOf(state) };
 }
