@@ -23,6 +23,10 @@ const real = { setupFiles: [patientWaits, propertySeed], ...shared };
 /** In a window. */
 const pageTests = "components/**/*.page.test.{ts,tsx}";
 const kills = "server/work/kill/*.libvirt.test.ts";
+/** What keeps something in the database, which may be PostgreSQL's as well. */
+const stores = "server/{database,access,job,notify,work/booking}/**/*.test.ts";
+/** What is PostgreSQL's alone. */
+const postgresTests = "server/**/*.postgres.test.ts";
 /** With what the build has made. */
 const packageTests = "server/**/*.package.test.ts";
 
@@ -36,7 +40,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{server,components,app,e2e/lab}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.libvirt.test.ts", packageTests, pageTests],
+          exclude: ["**/*.libvirt.test.ts", postgresTests, packageTests, pageTests],
           setupFiles: [patientWaits, propertySeed],
           ...unit,
         },
@@ -58,6 +62,16 @@ export default defineConfig({
         test: { ...real, name: "libvirt", include: ["server/**/*.libvirt.test.ts"], exclude: [kills] },
       },
       { resolve: { alias }, test: { ...real, name: "kills", include: [kills] } },
+      {
+        resolve: { alias },
+        test: {
+          ...real,
+          name: "postgres",
+          include: [stores, postgresTests],
+          exclude: ["**/*.libvirt.test.ts"],
+          globalSetup: "server/database/testing/postgres-server.ts",
+        },
+      },
       { resolve: { alias }, test: { ...real, name: "packages", include: [packageTests] } },
       {
         resolve: { alias },

@@ -70,6 +70,21 @@ function isOrigin({ protocol, href, origin }: URL): boolean {
   return ["https:", "http:"].includes(protocol) && href === `${origin}/`;
 }
 
+/** A database on a PostgreSQL server; null where none is given. */
+export function postgresAddress() {
+  return z
+    .string()
+    .refine((text) => URL.canParse(text) && isPostgres(new URL(text)), {
+      error: "has to be an address such as postgresql://passdeck@db.lan/passdeck",
+    })
+    .optional()
+    .transform((text) => text ?? null);
+}
+
+function isPostgres({ protocol, pathname }: URL): boolean {
+  return ["postgresql:", "postgres:"].includes(protocol) && /^\/[^/]+$/.test(pathname);
+}
+
 /** An address of the web; null where none is given. @param scheme "https:" */
 export function webAddress(scheme: RegExp) {
   return z

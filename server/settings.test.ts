@@ -36,6 +36,7 @@ test("without any setting, root's server takes the system's places", () => {
     logLevel: "info",
     demo: false,
     downloads: { mirror: null, proxy: null, catalogue: null },
+    database: null,
     audit: { keptDays: 365, file: null, syslog: null },
     signIn: { openId: null, ldap: null, roles: { admin: [], operator: [], viewer: [], member: [] } },
     hosts: [],
@@ -155,6 +156,7 @@ test("everything can be set", () => {
     PASSDECK_IMAGE_CATALOGUE: "https://mirror.lan/images.json",
     PASSDECK_PROXY: "http://ada:secret@proxy.lan:3128",
     PASSDECK_AUDIT_DAYS: "0",
+    PASSDECK_DATABASE: "postgresql://passdeck@db.lan:5433/passdeck?sslmode=verify-full",
     PASSDECK_AUDIT_FILE: "audit.jsonl",
     PASSDECK_REAUTHENTICATION_MINUTES: "0",
     PASSDECK_AUDIT_SYSLOG: "tcp://[2001:db8::1]:601",
@@ -182,6 +184,7 @@ test("everything can be set", () => {
     },
     signIn: { openId: null, ldap: null, roles: { admin: [], operator: [], viewer: [], member: [] } },
     hosts: [],
+    database: "postgresql://passdeck@db.lan:5433/passdeck?sslmode=verify-full",
     audit: { keptDays: null, file: "/srv/audit.jsonl", syslog: "tcp://[2001:db8::1]:601" },
   });
 });

@@ -12,6 +12,7 @@ import {
   isAddressOrNetwork,
   listOf,
   minutes,
+  postgresAddress,
   publicOrigin,
   syslogAddress,
   webAddress,
@@ -33,6 +34,8 @@ export interface Settings {
   port: number;
   /** Folder of the database, the certificate and other state. */
   dataFolder: string;
+  /** A database on a PostgreSQL server, "postgresql://user@host/database"; null for a file in the data folder. */
+  database: string | null;
   tls: TlsSetting;
   /** libvirt's URI. */
   libvirtUri: string;
@@ -173,6 +176,7 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
       .transform(Number)
       .refine((port) => port <= 65_535, { error: "has to be a number from 0 to 65535" }),
     PASSDECK_DATA: path(defaultDataFolder(facts, environment)),
+    PASSDECK_DATABASE: postgresAddress(),
     PASSDECK_TLS: z
       .string()
       .default("self-signed")
@@ -226,6 +230,7 @@ function schemaFor(facts: MachineFacts, environment: Environment) {
       host: given.PASSDECK_HOST ?? null,
       port: given.PASSDECK_PORT,
       dataFolder: given.PASSDECK_DATA,
+      database: given.PASSDECK_DATABASE,
       tls: given.PASSDECK_TLS,
       libvirtUri: given.PASSDECK_LIBVIRT,
       hostRoot: given.PASSDECK_HOST_ROOT,

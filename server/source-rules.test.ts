@@ -64,6 +64,7 @@ const reachesThisMachine: Readonly<Record<string, string>> = {
   "server/access/first-administrator.ts": "puts the link for the first administrator beside that state",
   "server/access/factors/key-file.ts": "keeps keys beside that state",
   "server/demo/made-up-host/": "keeps the files of the demo's made-up host in that state",
+  "server/standby/": "passes requests on to the Passdeck that is active",
   "server/http/": "serves Passdeck's own pages at this machine's addresses",
   "server/cli/serve.ts": "looks whether what is installed here is built",
   "server/cli/service/": "installs Passdeck itself as a service of this machine's",

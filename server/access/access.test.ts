@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Database, openDatabase } from "../database/open-database";
+import type { Database } from "../database/open-database";
 import { sessions, users } from "../database/tables/people";
+import { testDatabaseIn } from "../database/testing/test-database";
 import { Access } from "./access";
 import { AccessChanges } from "./access-changes";
 import { begun } from "./begun.test-data";
@@ -12,7 +13,6 @@ import { FactorKey } from "./factors/factor-key";
 import { SecondFactors } from "./factors/second-factors";
 import type { NewSession } from "./session";
 
-const migrations = new URL("../database/migrations", import.meta.url).pathname;
 const hour = 3_600_000;
 const minute = 60_000;
 
@@ -46,7 +46,7 @@ function openAccess(): Access {
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "passdeck-access-"));
-  database = openDatabase({ folder, migrations });
+  database = testDatabaseIn(folder);
   now = 1_800_000_000_000;
   checked = [];
   changes = new AccessChanges();

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Database, openDatabase } from "../database/open-database";
+import type { Database } from "../database/open-database";
 import { consoleLinks } from "../database/tables/console-links";
+import { testDatabaseIn } from "../database/testing/test-database";
 import { AccessChanges } from "./access-changes";
 import { consoleLinkLimits } from "./console-link.schema";
 import { ConsoleLinks } from "./console-links";
@@ -14,7 +15,6 @@ import { hashOf } from "./secrets";
 import { Shares } from "./shares";
 import { Users } from "./users";
 
-const migrations = new URL("../database/migrations", import.meta.url).pathname;
 const vm = { hostId: "a", vmId: "0D6A5E1C-0000-4000-8000-000000000001" };
 const wanted = { ...vm, kind: "serial", readOnly: true, label: "Lena", minutes: 60 } as const;
 const hour = 3_600_000;
@@ -32,7 +32,7 @@ let bob: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "passdeck-links-"));
-  database = openDatabase({ folder, migrations });
+  database = testDatabaseIn(folder);
   changes = new AccessChanges();
   now = 1_800_000_000_000;
   const room = { database, changes, log: pino({ level: "silent" }), now: () => now };

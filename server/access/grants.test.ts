@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Database, openDatabase } from "../database/open-database";
+import type { Database } from "../database/open-database";
 import { groupGrants, userGrants } from "../database/tables/grants";
+import { testDatabaseIn } from "../database/testing/test-database";
 import { AccessChanges } from "./access-changes";
 import { allowedFor } from "./allowed";
 import { can, grantFor, type Who } from "./can";
@@ -24,7 +25,6 @@ import { SharedObjects } from "./shared-objects";
 import { Shares } from "./shares";
 import { Users } from "./users";
 
-const migrations = new URL("../database/migrations", import.meta.url).pathname;
 const grantOf = (parts: Partial<Grant>): Grant => ({
   pools: [],
   networks: [],
@@ -48,7 +48,7 @@ let told: (string | null)[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "passdeck-grants-"));
-  database = openDatabase({ folder, migrations });
+  database = testDatabaseIn(folder);
   told = [];
   const changes = new AccessChanges();
   const room = { database, changes, log: pino({ level: "silent" }), now: () => 1 };

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Database, openDatabase } from "../database/open-database";
+import type { Database } from "../database/open-database";
 import { joinLinks, sessions, users } from "../database/tables/people";
+import { testDatabaseIn } from "../database/testing/test-database";
 import { Access } from "./access";
 import { AccessChanges } from "./access-changes";
 import { Accounts } from "./accounts";
@@ -14,7 +15,6 @@ import { SecondFactors } from "./factors/second-factors";
 import { People } from "./people";
 import type { Role } from "./role";
 
-const migrations = new URL("../database/migrations", import.meta.url).pathname;
 const day = 24 * 3_600_000;
 const from = { address: "10.0.0.1", userAgent: null, browserMark: null };
 const good = "correct horse battery";
@@ -36,7 +36,7 @@ const passwords = {
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "passdeck-people-"));
-  database = openDatabase({ folder, migrations });
+  database = testDatabaseIn(folder);
   now = 1_800_000_000_000;
   [lines, told] = [[], []];
   const changes = new AccessChanges();

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Database, openDatabase } from "../database/open-database";
+import type { Database } from "../database/open-database";
 import { groupMembers } from "../database/tables/groups";
 import { groupShares, userShares } from "../database/tables/shares";
+import { testDatabaseIn } from "../database/testing/test-database";
 import { AccessChanges } from "./access-changes";
 import { can } from "./can";
 import { Groups } from "./groups";
@@ -16,7 +17,6 @@ import { Shares } from "./shares";
 import { Users } from "./users";
 import { WatchableVms } from "./watchable-vms";
 
-const migrations = new URL("../database/migrations", import.meta.url).pathname;
 const web = { hostId: "a", vmId: "0D6A5E1C-0000-4000-8000-000000000001" };
 const mail = { hostId: "a", vmId: "0d6a5e1c-0000-4000-8000-000000000002" };
 
@@ -32,7 +32,7 @@ let told: (string | null)[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "passdeck-shares-"));
-  database = openDatabase({ folder, migrations });
+  database = testDatabaseIn(folder);
   told = [];
   const changes = new AccessChanges();
   const room = { database, changes, log: pino({ level: "silent" }), now: () => 1 };

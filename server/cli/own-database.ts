@@ -13,8 +13,8 @@ export interface OwnState {
 /** Works with the database of this installation; the server may use it meanwhile. */
 export async function withOwnState<Value>(work: (state: OwnState) => Promise<Value>): Promise<Value> {
   const migrations = join(dirname(productFile("package.json")), "server/database/migrations");
-  const { dataFolder } = loadSettings();
-  const database = openDatabase({ folder: dataFolder, migrations });
+  const { dataFolder, database: postgres } = loadSettings();
+  const database = openDatabase({ folder: dataFolder, migrations, postgres });
   try {
     return await work({ database, dataFolder });
   } finally {

@@ -19,15 +19,20 @@ export function refuseUnusable(path: string, migrations: string): void {
   }
 }
 
-function refuseUnknown(path: string, applied: string[] | null, known: string[]): void {
+/**
+ * @param place The file, or what is said for it.
+ * @param applied Hashes of the migrations that it has seen; null where it keeps no account of them.
+ * @throws AppError "conflict" where it is another program's, or a newer Passdeck's.
+ */
+export function refuseUnknown(place: string, applied: string[] | null, known: string[]): void {
   if (applied === null || applied.length === 0) {
     throw new AppError("conflict", {
-      userMessage: `${path} is no database of Passdeck's. It was left as it is: move it away and start Passdeck again.`,
+      userMessage: `${place} is no database of Passdeck's. It was left as it is: move it away and start Passdeck again.`,
     });
   }
   if (applied.every((hash) => known.includes(hash))) return;
   throw new AppError("conflict", {
-    userMessage: `${path} was written by a newer Passdeck. It was left as it is: update Passdeck, or restore the copy of the state folder from before the update.`,
+    userMessage: `${place} was written by a newer Passdeck. It was left as it is: update Passdeck, or restore the copy of the state folder from before the update.`,
   });
 }
 

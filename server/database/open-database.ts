@@ -1,10 +1,11 @@
 import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { refuseUnusable } from "./check-file";
 import { toDatabaseError } from "./database-error";
+import { openPostgres } from "./postgres/open-postgres";
 import { prepareFile } from "./prepare-file";
 
 export interface Database {
@@ -22,13 +23,16 @@ export interface DatabaseLocation {
   folder: string;
   /** Folder of the migrations that drizzle-kit wrote: `server/database/migrations` of this installation. */
   migrations: string;
+  /** A database on a PostgreSQL server, "postgresql://user@host/database"; null, or missing, for a file in the folder. */
+  postgres?: string | null;
 }
 
 /**
- * Opens `passdeck.db` in the state folder, made when missing, and brings it up to date. Throws an AppError where the
- * folder or file can't be used, the file is damaged, not ours, or from a newer Passdeck; such a file stays as it is.
+ * Opens `passdeck.db` in the state folder, made when missing, or the database on a PostgreSQL server, and brings it up to
+ * date. Throws an AppError where it can't be used, is damaged, not ours, or from a newer Passdeck; it stays as it is then.
  */
-export function openDatabase({ folder, migrations }: DatabaseLocation): Database {
+export function openDatabase({ folder, migrations, postgres = null }: DatabaseLocation): Database {
+  if (postgres !== null) return openPostgres(postgres, dirname(migrations), folder);
   const path = join(folder, "passdeck.db");
   let created = false;
   try {

@@ -5,16 +5,16 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { vmSpecificationSchema } from "../create/vm-specification.schema";
 import { PresetStore } from "../work/preset/preset-store";
 import { DefinitionVersions, keptInAll, keptVersions } from "./definition-versions";
-import { type Database, openDatabase } from "./open-database";
+import type { Database } from "./open-database";
 import { definitionVersions, vmPresets } from "./tables/vms";
+import { testDatabaseIn } from "./testing/test-database";
 
-const migrations = new URL("migrations", import.meta.url).pathname;
 let folder: string;
 let database: Database;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "passdeck-stores-"));
-  database = openDatabase({ folder, migrations });
+  database = testDatabaseIn(folder);
 });
 
 afterEach(() => {

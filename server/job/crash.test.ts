@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Database } from "../database/open-database";
+import { refuseUpdates } from "../database/testing/test-database";
 import { defineJobKind } from "./job-kind";
 import { forever, gate, newJobs, openTestDatabase, refusal, Switches, specOf } from "./test-world.test-data";
 
@@ -146,12 +147,7 @@ test("a step knows whether it was begun before", async () => {
 
 test("a job that can't be written down does nothing more", async () => {
   const jobs = newJobs(database, [switches.kind()]);
-  const full = () => {
-    database.query.run(
-      "create trigger full before update on jobs begin select raise(abort, 'disk full'); end",
-    );
-  };
-  switches.faults.set("run b", full);
+  switches.faults.set("run b", () => refuseUpdates(database, "jobs"));
   const { id } = jobs.start(specOf(names));
   const job = await jobs.ended(id);
   expect(job.state).toBe("interrupted");

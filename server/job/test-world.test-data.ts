@@ -2,20 +2,20 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
-import { type Database, openDatabase } from "../database/open-database";
+import type { Database } from "../database/open-database";
+import { testDatabaseIn } from "../database/testing/test-database";
 import { AppError } from "../errors";
 import { createLog } from "../log";
 import { defineJobKind, type JobKind, type StepContext, type StepMemory, type StepWork } from "./job-kind";
 import { type JobSpec, Jobs } from "./jobs";
 import type { JsonValue } from "./journal";
 
-const migrations = new URL("../database/migrations", import.meta.url).pathname;
 export const silentLog = createLog("silent", { write: () => undefined });
 
 /** A database in a folder of its own. */
 export function openTestDatabase(): Database {
   const folder = mkdtempSync(join(tmpdir(), "passdeck-jobs-"));
-  const database = openDatabase({ folder, migrations });
+  const database = testDatabaseIn(folder);
   return {
     ...database,
     close: () => {

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, onTestFinished, test } from "vitest";
 import { testProgram } from "@/e2e/programs/test-program";
+import { testLocation } from "../database/testing/test-database";
 import { temporaryFolder } from "../host/tree.test-data";
-import { crash, migrations, notifyWorld, webhookWish } from "./notify-world.test-data";
+import { crash, notifyWorld, webhookWish } from "./notify-world.test-data";
 import { httpServer } from "./send/small-servers.test-data";
 
 test("killed between the sending and the writing down, a message is sent again with the same id, and then no more", async () => {
@@ -20,7 +21,7 @@ test("killed between the sending and the writing down, a message is sent again w
   onTestFinished(() => void victim?.kill("SIGKILL"));
   const program = await testProgram("server/notify/testing/victim-main.ts");
   for (let life = 1; life <= 2; life += 1) {
-    victim = spawn(process.execPath, [program, folder, migrations], { stdio: "inherit" });
+    victim = spawn(process.execPath, [program, JSON.stringify(testLocation(folder))], { stdio: "inherit" });
     await Promise.all([once(victim, "exit"), server.until(life)]);
     expect(victim.signalCode).toBe("SIGKILL");
   }

@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Who } from "../access/can";
 import { keyOf } from "../access/object.schema";
 import { onVm } from "../access/objects-of";
 import { users } from "../database/tables/people";
+import { storedText } from "../database/testing/test-database";
 import { waitAfter } from "./backoff";
 import type { ChannelSettings } from "./channel.schema";
 import { crash, everything, hostId, notifyWorld, secret, vmId, webhookWish } from "./notify-world.test-data";
@@ -217,13 +216,14 @@ test("people use only servers that an administrator has named, and their mail go
 
 test("nothing secret stands in the database, the log or what a page is told", async () => {
   const server = await httpServer();
-  const { notifications, folder, channelId, logged } = notifyWorld();
+  const { database, notifications, folder, channelId, logged } = notifyWorld();
   notifications.save(null, webhookWish(`${server.url}/secret-path-of-a-hook`));
   expect(await notifications.test(null, channelId())).toMatchObject({ kind: "sent" });
-  const files = ["passdeck.db", "passdeck.db-wal"].map((name) => readFileSync(join(folder, name), "latin1"));
+  const stored = storedText(database, folder);
+  expect(stored).toContain(channelId());
   const view = JSON.stringify([notifications.view(null), notifications.deliveries(null, channelId())]);
-  for (const text of [...files, logged(), view]) expect(text).not.toContain(secret);
-  for (const text of [...files, logged(), notifications.nameOf(null, channelId())])
+  for (const text of [stored, logged(), view]) expect(text).not.toContain(secret);
+  for (const text of [stored, logged(), notifications.nameOf(null, channelId())])
     expect(text).not.toContain("secret-path-of-a-hook");
 });
 

@@ -1,7 +1,8 @@
 import pino from "pino";
 import { onTestFinished } from "vitest";
 import type { Who } from "../access/can";
-import { type Database, openDatabase } from "../database/open-database";
+import type { Database } from "../database/open-database";
+import { testDatabaseIn } from "../database/testing/test-database";
 import { temporaryFolder } from "../host/tree.test-data";
 import type { Job } from "../job/job.schema";
 import type { ChannelWish } from "./channel.schema";
@@ -12,7 +13,6 @@ import { vmPage } from "./pages";
 import type { Rule } from "./rule.schema";
 import { subjects } from "./subject.schema";
 
-export const migrations = new URL("../database/migrations", import.meta.url).pathname;
 export const secret = "a signing secret of letters";
 export const hostId = "local";
 export const vmId = "0d6a5e1c-0000-4000-8000-00000000abcd";
@@ -67,7 +67,7 @@ export function notifyWorld({
   demo = false,
   ...rest
 }: WorldParts = {}) {
-  const database = rest.database ?? openDatabase({ folder, migrations });
+  const database = rest.database ?? testDatabaseIn(folder);
   const lines: string[] = [];
   const notifications = new Notifications({
     database,

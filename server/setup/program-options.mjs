@@ -7,6 +7,7 @@ export const packagesApart = [
   "better-sqlite3",
   "libxml2-wasm",
   "next",
+  "pg",
   "pino",
   "selfsigned",
 ];

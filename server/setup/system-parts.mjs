@@ -219,6 +219,16 @@ export const testParts = [
     packages: { debian: ["dpkg-dev"], fedora: [], arch: [], suse: [] },
   },
   {
+    purpose: "PostgreSQL, which the database may be on",
+    isPresent: anyFile("/usr/lib/postgresql", "/usr/bin/initdb"),
+    packages: {
+      debian: ["postgresql"],
+      fedora: ["postgresql-server"],
+      arch: ["postgresql"],
+      suse: ["postgresql-server"],
+    },
+  },
+  {
     purpose: "netplan, which reads back what is written for it",
     isPresent: anyProgram("netplan"),
     packages: { debian: ["netplan.io"], fedora: ["netplan"], arch: ["netplan"], suse: ["netplan"] },

@@ -80,6 +80,8 @@ export const testSteps = [
   vitest("fast-lab"),
   lab("amd"),
   vitest("unit", ["unit", "page"]),
+  // The stores' tests once more.
+  vitest("postgres"),
   lab("none"),
   {
     name: "types",

@@ -49,8 +49,8 @@ function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== "");
 }
 
-/** `%` and `_` stand for themselves. SQLite's LIKE tells no case of ASCII letters apart. */
+/** `%` and `_` stand for themselves. LIKE tells letters' cases apart in PostgreSQL, and not in SQLite. */
 function contains(column: (typeof searched)[number], word: string): SQL {
   const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`${column} like ${pattern} escape '\\'`;
+  return sql`lower(${column}) like lower(${pattern}) escape '\\'`;
 }

@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../database/open-database";
 import { audit } from "../../database/tables/audit";
+import { runsOnPostgres } from "../../database/testing/test-database";
 import { openTestDatabase } from "../../job/test-world.test-data";
 import type { AuditEntry } from "../audit";
 import { AuditTrail } from "./audit-trail";
@@ -87,7 +88,8 @@ describe("the audit", () => {
     ],
   ])("says where it is broken when a row was %s", async (_what, statements, id) => {
     for (const at of [1_000, 2_000, 3_000]) trail.record(entry({ at }));
-    for (const trigger of ["audit_is_not_changed", "audit_is_kept"]) raw(`DROP TRIGGER ${trigger}`);
+    for (const trigger of ["audit_is_not_changed", "audit_is_kept"])
+      raw(`DROP TRIGGER ${trigger}${runsOnPostgres() ? " ON audit" : ""}`);
     for (const statement of statements.split("; ")) raw(statement);
     expect(await trail.check()).toMatchObject({ kind: "broken", id });
   });

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { type Database, openDatabase } from "../../database/open-database";
+import type { Database } from "../../database/open-database";
+import { testDatabaseIn } from "../../database/testing/test-database";
 import { Access } from "../access";
 import { AccessChanges } from "../access-changes";
 import { People } from "../people";
@@ -10,7 +11,6 @@ import { type UserRecord, Users } from "../users";
 import { FactorKey } from "./factor-key";
 import { SecondFactors } from "./second-factors";
 
-const migrations = new URL("../../database/migrations", import.meta.url).pathname;
 export const from = { address: "10.0.0.1", userAgent: null, browserMark: null };
 export const password = "correct horse battery";
 export const minute = 60_000;
@@ -24,7 +24,7 @@ const passwords = {
 export class FactorsWorld {
   now = 1_800_000_000_000;
   readonly #folder = mkdtempSync(join(tmpdir(), "passdeck-factors-"));
-  readonly database: Database = openDatabase({ folder: this.#folder, migrations });
+  readonly database: Database = testDatabaseIn(this.#folder);
   readonly factors: SecondFactors;
   readonly access: Access;
   readonly people: People;

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Database, openDatabase } from "../../database/open-database";
+import type { Database } from "../../database/open-database";
 import { formatsChoices } from "../../database/tables/people";
+import { testDatabaseIn } from "../../database/testing/test-database";
 import { Users } from "../users";
 import { type FormatsChoice, unchosenFormats } from "./formats.schema";
 import { FormatsChoices } from "./formats-choices";
 import { plainFormats } from "./page-formats.schema";
 
-const migrations = new URL("../../database/migrations", import.meta.url).pathname;
 const german: FormatsChoice = { region: "de-DE", clock: "12", firstDay: "sunday", timeZone: "UTC" };
 
 let folder: string;
@@ -21,7 +21,7 @@ let bob: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "passdeck-formats-"));
-  database = openDatabase({ folder, migrations });
+  database = testDatabaseIn(folder);
   choices = new FormatsChoices(database);
   const users = new Users(database);
   const add = (name: string) =>

@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Database, openDatabase } from "../../database/open-database";
+import type { Database } from "../../database/open-database";
+import { testDatabaseIn } from "../../database/testing/test-database";
 import { Users } from "../users";
 import { savedViewSchema } from "./saved-view.schema";
 import { SavedViews } from "./saved-views";
-
-const migrations = new URL("../../database/migrations", import.meta.url).pathname;
 
 let folder: string;
 let database: Database;
@@ -17,7 +16,7 @@ let bob: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "passdeck-views-"));
-  database = openDatabase({ folder, migrations });
+  database = testDatabaseIn(folder);
   views = new SavedViews(database);
   const users = new Users(database);
   const add = (name: string) =>

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { AccessChanges } from "../../access/access-changes";
-import { openDatabase } from "../../database/open-database";
 import { sessions, users } from "../../database/tables/people";
+import { testDatabaseIn } from "../../database/testing/test-database";
 import type { FleetMessage, HostSummary, VmSummary } from "../../fleet/schema";
 import type { Check } from "../../host/checks/check.schema";
 import { temporaryFolder } from "../../host/tree.test-data";
@@ -9,7 +9,6 @@ import type { Job, JobMessage } from "../../job/job.schema";
 import type { HardwareReport } from "../../pci/schema";
 import type { PoolSummary } from "../../storage/pool.schema";
 import { Conditions } from "../conditions";
-import { migrations } from "../notify-world.test-data";
 import type { Occurrence } from "../occurrence.schema";
 import { tellChecks } from "./failed-checks";
 import { tellFullPools } from "./full-pools";
@@ -22,7 +21,7 @@ const vmId = "0d6a5e1c-0000-4000-8000-00000000abcd";
 
 /** Takes the place of notifications: what is told, with conditions as they are kept. */
 function listener() {
-  const database = openDatabase({ folder: temporaryFolder(), migrations });
+  const database = testDatabaseIn(temporaryFolder());
   const conditions = new Conditions(database);
   const told: Occurrence[] = [];
   const keys = new Set<string>();

@@ -1,13 +1,13 @@
 import pino from "pino";
-import { openDatabase } from "../../database/open-database";
+import { type DatabaseLocation, openDatabase } from "../../database/open-database";
 import { ChannelKey } from "../channel-secrets";
 import { Notifications } from "../notifications";
 
 /** A process that sends what waits in the database of a folder, until somebody kills it. */
-const [folder = "", migrations = ""] = process.argv.slice(2);
+const location: DatabaseLocation = JSON.parse(process.argv[2] ?? "");
 new Notifications({
-  database: openDatabase({ folder, migrations }),
-  key: new ChannelKey(folder),
+  database: openDatabase(location),
+  key: new ChannelKey(location.folder),
   whoIs: () => null,
   seenJob: () => null,
   linkTo: () => null,

@@ -11,6 +11,8 @@ const own = [
   ".next",
   "public",
   "server/database/migrations",
+  "server/database/migrations-postgres",
+  "server/database/postgres/worker.mjs",
   "server/demo/host.tar.gz",
   "server/host/ssh/ask-pass.sh",
   "server/host/ssh/reader/reader.pl",

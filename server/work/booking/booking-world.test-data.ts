@@ -5,8 +5,9 @@ import { People } from "../../access/people";
 import { PersonSight } from "../../access/person-sight";
 import type { Role } from "../../access/role";
 import { Shares } from "../../access/shares";
-import { type Database, openDatabase } from "../../database/open-database";
+import type { Database } from "../../database/open-database";
 import { users } from "../../database/tables/people";
+import { testDatabaseIn } from "../../database/testing/test-database";
 import { able } from "../../host/ability";
 import { temporaryFolder, treeOfEntries } from "../../host/tree.test-data";
 import { Jobs } from "../../job/jobs";
@@ -34,7 +35,6 @@ export const hostId = "local";
 export const name = "any A100";
 /** A Wednesday. */
 export const noon = Date.UTC(2026, 11, 2, 12);
-const migrations = new URL("../../database/migrations", import.meta.url).pathname;
 const log = createLog("silent", { write: () => undefined });
 
 const layout = {
@@ -96,7 +96,7 @@ export type Passdeck = ReturnType<typeof open>;
 /** Passdeck's rooms over what there is, as after a start. */
 export function open(world: World) {
   const { folder, fleet, clock, told } = world;
-  const database: Database = openDatabase({ folder, migrations });
+  const database: Database = testDatabaseIn(folder);
   onTestFinished(() => database.close());
   const now = () => clock.now;
   const changes = new AccessChanges();

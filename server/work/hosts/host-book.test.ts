@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Database, openDatabase } from "../../database/open-database";
+import type { Database } from "../../database/open-database";
+import { testDatabaseIn } from "../../database/testing/test-database";
 import { Fleet } from "../../fleet/fleet";
 import type { GivenHost } from "../../host/route/given-host";
 import { CredentialKey } from "./credential-key";
@@ -25,7 +26,7 @@ let database: Database;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "passdeck-book-"));
-  database = openDatabase({ folder, migrations: "server/database/migrations" });
+  database = testDatabaseIn(folder);
 });
 
 afterEach(() => {

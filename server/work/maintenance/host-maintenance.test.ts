@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Database, openDatabase } from "../../database/open-database";
+import type { Database } from "../../database/open-database";
+import { testDatabaseIn } from "../../database/testing/test-database";
 import { Fleet } from "../../fleet/fleet";
 import { absentHost } from "../../host/absent-host";
 import { HostMaintenance } from "./host-maintenance";
@@ -15,7 +16,7 @@ let database: Database;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "passdeck-maintenance-"));
-  database = openDatabase({ folder, migrations: "server/database/migrations" });
+  database = testDatabaseIn(folder);
 });
 
 afterEach(() => {

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Database, openDatabase } from "../../database/open-database";
+import type { Database } from "../../database/open-database";
+import { testDatabaseIn } from "../../database/testing/test-database";
 import type { FleetMessage } from "../../fleet/schema";
 import type { Job } from "../../job/job.schema";
 import type { FailedStart } from "./failed-start.schema";
 import { FailedStarts } from "./failed-starts";
 
-const migrations = new URL("../../database/migrations", import.meta.url).pathname;
 const jobId = "00000000-0000-4000-8000-000000000001";
 
 let folder: string;
@@ -18,7 +18,7 @@ let tell: (message: FleetMessage) => void;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "passdeck-failed-starts-"));
-  database = openDatabase({ folder, migrations });
+  database = testDatabaseIn(folder);
 });
 afterEach(() => {
   database.close();
