@@ -2,7 +2,8 @@ import type { Logger } from "pino";
 import { AppError } from "./errors";
 import { createLog } from "./log";
 import { loadSettings, type Settings, SettingsError } from "./settings";
-import { type RunningServer, start } from "./start/start";
+import { holdDatabase } from "./standby/hold-database";
+import { start } from "./start/start";
 import { startMessage } from "./start-message";
 
 /** A stop that takes longer than this hangs, and is cut. */
@@ -16,14 +17,24 @@ async function main(): Promise<void> {
   // One connection's mishap is no reason to cut everybody else's.
   process.on("unhandledRejection", (err) => log.error({ err }, "a failure that nobody took care of"));
   try {
+    const release = await holdDatabase(settings, log, (why) => endAtOnce(why, log));
     const server = await start(settings, log);
     process.stdout.write(startMessage(server, settings));
-    stopOnSignals(server, log);
+    stopOnSignals(async () => {
+      await server.stop();
+      await release();
+    }, log);
   } catch (error) {
     if (error instanceof AppError) fail(1, `Passdeck can't start: ${error.userMessage}`);
     log.fatal({ err: error }, "Passdeck can't start");
     process.exit(1);
   }
+}
+
+/** Another Passdeck may be active from here on: nothing more may be done by this one. */
+function endAtOnce(why: string, log: Logger): never {
+  log.fatal({ why }, "the database is out of reach, and another Passdeck may take over: this one ends");
+  process.exit(1);
 }
 
 function readSettings(): Settings {
@@ -40,7 +51,7 @@ function fail(status: number, message: string): never {
   process.exit(status);
 }
 
-function stopOnSignals(server: RunningServer, log: Logger): void {
+function stopOnSignals(stopAll: () => Promise<void>, log: Logger): void {
   let stopping = false;
   const stop = async (signal: NodeJS.Signals) => {
     // Whoever asks twice has waited long enough.
@@ -48,7 +59,7 @@ function stopOnSignals(server: RunningServer, log: Logger): void {
     stopping = true;
     log.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), stopWithinMs).unref();
-    await server.stop();
+    await stopAll();
     log.info("stopped");
     process.exit(0);
   };

@@ -5,6 +5,7 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { createSecureContext } from "node:tls";
 import { AppError } from "../errors";
+import type { Settings } from "../settings";
 import { ownNames } from "./host-names";
 
 /** A certificate with its chain, and its key, as PEM. */
@@ -25,7 +26,7 @@ export interface CertificateNames {
 }
 
 /** This machine's names, and its addresses in all networks. */
-export function machineNames(extraNames: readonly string[]): CertificateNames {
+function machineNames(extraNames: readonly string[]): CertificateNames {
   const interfaces = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
   // Link-local IPv6 addresses need a zone, which no URL of a browser can have.
   const addresses = interfaces.map(({ address }) => address).filter((address) => !/^fe80:/i.test(address));
@@ -53,6 +54,17 @@ export async function selfSignedCertificate(
   chmodSync(fresh, 0o600);
   renameSync(fresh, path);
   return made;
+}
+
+/** The certificate of a server by its settings; null where it goes without TLS. Throws an AppError where that can't be used. */
+export async function keyPairFor({
+  tls,
+  dataFolder,
+  names,
+}: Pick<Settings, "tls" | "dataFolder" | "names">): Promise<KeyPair | null> {
+  if (tls.kind === "off") return null;
+  if (tls.kind === "files") return givenCertificate(tls.certificate, tls.key);
+  return selfSignedCertificate(dataFolder, machineNames(names));
 }
 
 /** A certificate and key that the user gave. Throws an AppError where they can't be used. */

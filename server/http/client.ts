@@ -17,6 +17,8 @@ export interface ConnectionFacts {
   encrypted: boolean;
   forwardedFor: string | undefined;
   forwardedProto: string | undefined;
+  /** The other end is a Passdeck that stands by, and has passed the request on. */
+  fromStandby?: boolean;
 }
 
 /** Addresses, and networks such as "10.0.0.0/8". */
@@ -32,13 +34,14 @@ export function addressList(entries: readonly string[]): BlockList {
 }
 
 /**
- * Who the client is. X-Forwarded-For and X-Forwarded-Proto count only when a trusted proxy sent them, and of the chain
+ * Who the client is. X-Forwarded-For and X-Forwarded-Proto count only when a trusted proxy or a standby sent them, and of the chain
  * of addresses only what trusted proxies added: the last that is none of them is the client.
  */
 export function clientOf(facts: ConnectionFacts, trusted: BlockList): Client {
   const peer = plainAddress(facts.peer ?? "");
   const localAddress = plainAddress(facts.local ?? "");
-  if (!isTrusted(peer, trusted)) return { address: peer, localAddress, secure: facts.encrypted };
+  if (facts.fromStandby !== true && !isTrusted(peer, trusted))
+    return { address: peer, localAddress, secure: facts.encrypted };
   const chain = (facts.forwardedFor ?? "").split(",").map((item) => plainAddress(item.trim()));
   let address = peer;
   for (const hop of chain.reverse()) {

@@ -3,11 +3,13 @@ import type { BlockList } from "node:net";
 import type { Access } from "../access/access";
 import { isKeySecret } from "../access/keys/key-secret";
 import { proofHeader, proofOfProtocols } from "../access/origin-proof.schema";
+import { isSameHash } from "../access/secrets";
 import type { Session } from "../access/session";
 import { bearerOf } from "./bearer";
 import { addressList, type Client, clientOf, connectionFacts, isTrusted } from "./client";
 import { isAllowedHost, ownNames } from "./host-names";
 import { readCookies } from "./session-cookie";
+import { standbyHeader } from "./standby-header";
 
 /** Who sends a request. */
 export interface Caller extends Client {
@@ -27,6 +29,8 @@ export interface GuardOptions {
   trustedProxies: readonly string[];
   /** Addresses and networks that metrics are read from without a key. */
   metricsFrom?: readonly string[];
+  /** What Passdecks that stand by show; null where there are none. */
+  standbySecret?: string | null;
 }
 
 /** Tells who sends a request, and whether it is meant for this server; the same for pages, API and WebSockets. */
@@ -35,28 +39,37 @@ export class Guard {
   readonly #trusted: BlockList;
   readonly #scrapers: BlockList;
   readonly #access: GuardOptions["access"];
+  readonly #standbySecret: string | null;
+  /** Addresses of Passdecks that stand by, which have shown the secret. */
+  readonly #standbys = new Set<string>();
 
-  constructor({ access, names, trustedProxies: proxies, metricsFrom = [] }: GuardOptions) {
+  constructor(options: GuardOptions) {
+    const { access, names, trustedProxies: proxies, metricsFrom = [], standbySecret = null } = options;
     this.#access = access;
+    this.#standbySecret = standbySecret;
     this.#names = [...ownNames(), ...names];
     this.#trusted = addressList(proxies);
     this.#scrapers = addressList(metricsFrom);
   }
 
-  /** Whether a request names this server, once: of two Host headers a proxy may have gone by the other one. */
-  isForUs({ headers, rawHeaders }: IncomingMessage): boolean {
+  /**
+   * Whether a request names this server, once: of two Host headers a proxy may have gone by the other one. What was passed on
+   * by a standby names that, which has looked.
+   */
+  isForUs(request: IncomingMessage): boolean {
+    const { headers, rawHeaders } = request;
     const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host");
-    return hosts.length === 1 && isAllowedHost(headers.host, this.#names);
+    return hosts.length === 1 && (this.#isFromStandby(request) || isAllowedHost(headers.host, this.#names));
   }
 
-  /** Whether an address is a proxy's, from which many browsers come. */
+  /** Whether an address is a proxy's or a standby's, from which many browsers come. */
   isProxy(address: string): boolean {
-    return isTrusted(address, this.#trusted);
+    return this.#standbys.has(address) || isTrusted(address, this.#trusted);
   }
 
   /** Whether metrics may be read from there without a key. */
   mayScrape(request: IncomingMessage): boolean {
-    return isTrusted(clientOf(connectionFacts(request), this.#trusted).address, this.#scrapers);
+    return isTrusted(this.clientOf(request).address, this.#scrapers);
   }
 
   /** By the cookie alone: good for pages, which have no data in them, and for files that a link leads to. */
@@ -81,14 +94,28 @@ export class Guard {
   keyCallerOf(request: IncomingMessage): Caller | null {
     const secret = bearerOf(request);
     if (secret === null) return null;
-    const client = clientOf(connectionFacts(request), this.#trusted);
+    const client = this.clientOf(request);
     const session = isKeySecret(secret) ? this.#access.keySessionOf(secret, client.address) : null;
     const userAgent = request.headers["user-agent"] ?? null;
     return { ...client, browserMark: null, userAgent, pageOrigin: null, session };
   }
 
+  /** The other end of a request, proxies that are trusted and standbys looked through. */
+  clientOf(request: IncomingMessage): Client {
+    const fromStandby = this.#isFromStandby(request);
+    return clientOf({ ...connectionFacts(request), fromStandby }, this.#trusted);
+  }
+
+  #isFromStandby({ headers, socket }: IncomingMessage): boolean {
+    const shown = headers[standbyHeader];
+    if (this.#standbySecret === null || typeof shown !== "string") return false;
+    if (!isSameHash(shown, this.#standbySecret)) return false;
+    if (socket.remoteAddress !== undefined) this.#standbys.add(socket.remoteAddress);
+    return true;
+  }
+
   #caller(request: IncomingMessage, sessionOf: (secret: string) => Session | null): Caller {
-    const client = clientOf(connectionFacts(request), this.#trusted);
+    const client = this.clientOf(request);
     const { session: secret, browserMark } = readCookies(request.headers.cookie, client.secure);
     const userAgent = request.headers["user-agent"] ?? null;
     const host = request.headers.host?.toLowerCase();

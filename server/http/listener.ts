@@ -15,7 +15,7 @@ export interface ListenerOptions {
   port: number;
   /** null for plain HTTP. */
   keyPair: KeyPair | null;
-  guard: Guard;
+  guard: Pick<Guard, "isForUs" | "isProxy">;
   onRequest: RequestListener;
   onUpgrade: UpgradeDispatcher["handle"];
 }

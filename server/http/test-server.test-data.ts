@@ -45,7 +45,7 @@ export interface RequestOptions {
 }
 
 /** Pages that say only which they are. */
-const plainPages: Pages = {
+export const plainPages: Pages = {
   async handle(request, response) {
     response.end(`page ${request.url} ${JSON.stringify(request.headers)}`);
   },
@@ -70,6 +70,7 @@ export function testSettings(part: Partial<Settings> = {}): Settings {
     logLevel: "trace",
     demo: false,
     downloads: { mirror: null, proxy: null, catalogue: null },
+    database: null,
     audit: { keptDays: null, file: null, syslog: null },
     signIn: { openId: null, ldap: null, roles: { admin: [], operator: [], viewer: [], member: [] } },
     hosts: [],
@@ -102,6 +103,24 @@ export async function startTestServer(
   });
   const { protocol, port } = new URL(running.urls[0]);
   const origin = `${protocol}//127.0.0.1:${port}`;
+  const client = clientAt(origin);
+  return {
+    running,
+    origin,
+    port: Number(port),
+    dataFolder: settings.dataFolder,
+    logged: () => lines.join(""),
+    ...client,
+    makeAdministrator: () => client.makeAdministratorBy(running.firstAdministratorLink),
+    async stop() {
+      await running.stop();
+      rmSync(settings.dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What asks a server as a browser would, wherever it runs. */
+export function clientAt(origin: string) {
   const request = (path: string, options: RequestOptions = {}) =>
     send(origin, path, { ...options, headers: withProof(options.headers ?? {}) });
   const mutate = (path: string, input: unknown = {}, headers: OutgoingHttpHeaders = {}) =>
@@ -111,15 +130,11 @@ export async function startTestServer(
       body: JSON.stringify(input),
     });
   return {
-    running,
-    origin,
-    port: Number(port),
-    dataFolder: settings.dataFolder,
-    logged: () => lines.join(""),
     request,
     mutate,
-    async makeAdministrator() {
-      const token = tokenOf(running.firstAdministratorLink);
+    /** @returns the administrator's cookie. */
+    async makeAdministratorBy(link: string | null) {
+      const token = tokenOf(link);
       const answer = await mutate("session.createFirstAdministrator", {
         token,
         name: "root",
@@ -127,15 +142,11 @@ export async function startTestServer(
       });
       return cookieOf(answer);
     },
-    socket: (path, headers = {}, protocols = []) =>
+    socket: (path: string, headers: OutgoingHttpHeaders = {}, protocols: string[] = []) =>
       new WebSocket(`${origin.replace(/^http/, "ws")}${path}`, protocols, {
         headers: { origin, ...withProof(headers) },
         rejectUnauthorized: false,
       }),
-    async stop() {
-      await running.stop();
-      rmSync(settings.dataFolder, { recursive: true, force: true });
-    },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Settings } from "../settings";
 import type { Services } from "../work/services";
 import { apiSocketRoute } from "./api-socket";
 import { WrongKeys } from "./bearer";
-import { givenCertificate, type KeyPair, machineNames, selfSignedCertificate } from "./certificate";
+import { keyPairFor } from "./certificate";
 import { Guard } from "./guard";
 import type { GuestDoor } from "./guest-door";
 import { type Listener, listen } from "./listener";
@@ -30,11 +30,15 @@ export interface WebServerOptions {
   /** Those for who has a console's link and no account. */
   guests: GuestDoor;
   socketLimits?: SocketLimits;
+  /** What Passdecks that stand by show; null where there are none. */
+  standbySecret?: string | null;
 }
 
 export interface WebServer {
   /** Where browsers find it, the best address first. */
   urls: [string, ...string[]];
+  /** As PEM; null without TLS. */
+  certificate: string | null;
   /** Tells all sockets, waits for calls under way, and after `graceMs` cuts what is left. */
   stop(graceMs: number): Promise<void>;
 }
@@ -43,9 +47,19 @@ const certificateCheckMs = 12 * 3_600_000;
 
 /** Opens the port and serves everything behind it: pages, API, WebSockets. */
 export async function openWebServer(options: WebServerOptions): Promise<WebServer> {
-  const { settings, services, files, pages, log, routes, guests, socketLimits } = options;
+  const {
+    settings,
+    services,
+    files,
+    pages,
+    log,
+    routes,
+    guests,
+    socketLimits,
+    standbySecret = null,
+  } = options;
   const { access } = services;
-  const guard = new Guard({ access, ...settings });
+  const guard = new Guard({ access, ...settings, standbySecret });
   const dispatcher = createUpgradeDispatcher(
     { "/ws/trpc": apiSocketRoute({ services, log }), ...routes },
     { access, guard, log, guests, ...(socketLimits ? { limits: socketLimits } : {}) },
@@ -78,6 +92,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
   const renewal = renewCertificate(settings, listener, log);
   return {
     urls: serverUrls({ host: settings.host, port: listener.address.port, secure: keyPair !== null }),
+    certificate: keyPair?.cert ?? null,
     async stop(graceMs) {
       clearInterval(renewal);
       recentEvents.stop();
@@ -85,12 +100,6 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
       await Promise.all([listener.close(graceMs), dispatcher.close()]);
     },
   };
-}
-
-async function keyPairFor({ tls, dataFolder, names }: Settings): Promise<KeyPair | null> {
-  if (tls.kind === "off") return null;
-  if (tls.kind === "files") return givenCertificate(tls.certificate, tls.key);
-  return selfSignedCertificate(dataFolder, machineNames(names));
 }
 
 /** Looks again for new addresses, an end in sight, and files that were replaced. */

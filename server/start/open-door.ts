@@ -15,6 +15,7 @@ export async function openDoor(
   services: Services,
   pages: Pages,
   root: string,
+  standbySecret: string | null,
 ) {
   const { consoles, graphicalConsoles, watchableVms, jobs } = services;
   const web = await openWebServer({
@@ -36,6 +37,7 @@ export async function openDoor(
       },
     },
     guests: guestDoor(services),
+    standbySecret,
   });
   closers.push(
     () => Promise.all([web.stop(graceMs), jobs.stop()]),

@@ -10,6 +10,7 @@ import { Groups } from "../access/groups";
 import { ApiKeys } from "../access/keys/api-keys";
 import { People } from "../access/people";
 import { Quotas } from "../access/quotas";
+import { newSecret } from "../access/secrets";
 import { SingleSignOn } from "../access/single-sign-on/single-sign-on";
 import { SavedViews } from "../access/views/saved-views";
 import { IdempotentAnswers } from "../database/idempotent-answers";
@@ -19,6 +20,7 @@ import { type ConfiguredHosts, configureHosts } from "../hosts";
 import { openNextPages, type Pages } from "../http/pages";
 import { followEvents } from "../notify/sources/follow-events";
 import type { Settings } from "../settings";
+import { publishActive } from "../standby/active-process";
 import { auditJobs } from "../work/audit/audit-jobs";
 import { nameOfObject } from "../work/audit/object-names";
 import { Bookings } from "../work/booking/bookings";
@@ -82,6 +84,7 @@ async function open(opening: Opening, parts: StartParts): Promise<Omit<RunningSe
   const database = openDatabase({
     folder: settings.dataFolder,
     migrations: join(root, "server/database/migrations"),
+    postgres: settings.database,
   });
   closers.push(() => database.close());
   const accessRooms = openAccess(opening, database);
@@ -142,7 +145,9 @@ async function open(opening: Opening, parts: StartParts): Promise<Omit<RunningSe
   closers.push(
     followEvents({ database, changes, fleet, jobs, notifications, log: log.child({ room: "notify" }) }),
   );
-  const { urls } = await openDoor(opening, services, pages, root);
+  const standbySecret = settings.database === null ? null : newSecret();
+  const { urls, certificate } = await openDoor(opening, services, pages, root, standbySecret);
+  if (standbySecret !== null) publishActive(database, { url: urls[0], certificate, secret: standbySecret });
   followHosts(opening, services, accessRooms, hosts);
   const firstAdministratorLink = access.offerFirstAdministrator((token) => `${urls[0]}/setup#token=${token}`);
   return { urls, firstAdministratorLink, version };
